@@ -2,7 +2,7 @@
 
 find_program(CCACHE ccache)
 if(CCACHE)
-  set(launcher ${CCACHE} sloppiness=pch_defines,time_macros,include_file_ctime,include_file_mtime)
+  set(launcher ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_ctime,include_file_mtime ${CCACHE})
   set(CMAKE_C_COMPILER_LAUNCHER ${launcher})
   set(CMAKE_CXX_COMPILER_LAUNCHER ${launcher})
 endif()

@@ -1,0 +1,80 @@
+// The words that enumerators are stored and printed as (SQL, CBOR, JSON, command line). Stable: they are
+// in people's files.
+#pragma once
+
+#include "model/records.h"
+
+#include <array>
+#include <optional>
+#include <string_view>
+
+namespace chalkline {
+
+template <class E>
+struct Words;
+
+template <>
+struct Words<EdgeKind> {
+    static constexpr std::array<std::string_view, 3> all{"sync", "async", "data"};
+};
+template <>
+struct Words<Direction> {
+    static constexpr std::array<std::string_view, 3> all{"forward", "both", "none"};
+};
+template <>
+struct Words<Delivery> {
+    static constexpr std::array<std::string_view, 4> all{"unstated", "at_most_once", "at_least_once",
+                                                         "exactly_once"};
+};
+template <>
+struct Words<BoundaryType> {
+    static constexpr std::array<std::string_view, 6> all{"group", "region", "zone", "vpc", "team", "trust"};
+};
+template <>
+struct Words<EdgeStyle> {
+    static constexpr std::array<std::string_view, 3> all{"orthogonal", "straight", "curved"};
+};
+template <>
+struct Words<RequirementKind> {
+    static constexpr std::array<std::string_view, 2> all{"functional", "non_functional"};
+};
+template <>
+struct Words<Priority> {
+    static constexpr std::array<std::string_view, 3> all{"must", "good", "wont"};
+};
+template <>
+struct Words<RequirementState> {
+    static constexpr std::array<std::string_view, 4> all{"open", "agreed", "changed", "dropped"};
+};
+template <>
+struct Words<TradeOffState> {
+    static constexpr std::array<std::string_view, 3> all{"not_discussed", "discussed", "decided"};
+};
+template <>
+struct Words<CapMode> {
+    static constexpr std::array<std::string_view, 4> all{"unstated", "cp", "ap", "ca_single_node"};
+};
+template <>
+struct Words<ElseMode> {
+    static constexpr std::array<std::string_view, 3> all{"unstated", "latency", "consistency"};
+};
+template <>
+struct Words<RecordType> {
+    static constexpr std::array<std::string_view, 15> all{
+        "none",  "node", "edge",   "boundary", "placement", "edge_shape",  "property",  "sheet",
+        "note",  "stroke", "flow", "flow_step", "requirement", "trade_off", "link"};
+};
+
+template <class E>
+[[nodiscard]] constexpr std::string_view word(E value) {
+    return Words<E>::all[static_cast<std::size_t>(value)];
+}
+
+template <class E>
+[[nodiscard]] constexpr std::optional<E> fromWord(std::string_view text) {
+    for (std::size_t i = 0; i < Words<E>::all.size(); ++i)
+        if (Words<E>::all[i] == text) return static_cast<E>(i);
+    return std::nullopt;
+}
+
+} // namespace chalkline
