@@ -63,8 +63,8 @@ std::span<const Ref> Document::named(const std::string& folded) const {
 void Document::put(const RecordPtr& record) {
     const Ref ref = refOf(*record);
     if (index_.built) unindex(ref);
-    std::visit(
-        [&](const auto& value) { tables_.of<std::remove_cvref_t<decltype(value)>>().put(value); }, *record);
+    std::visit([&](const auto& value) { tables_.of<std::remove_cvref_t<decltype(value)>>().put(value); },
+               *record);
     if (index_.built) index(*record);
 }
 

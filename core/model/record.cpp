@@ -14,7 +14,8 @@ std::vector<Ref> referencesOf(const Record& record) {
     std::vector<Ref> found;
     std::visit(
         [&](const auto& value) {
-            forEachReference(value, [&](RecordType type, const std::int64_t& id) { found.push_back({type, id}); });
+            forEachReference(value,
+                             [&](RecordType type, const std::int64_t& id) { found.push_back({type, id}); });
         },
         record);
     return found;
@@ -22,8 +23,12 @@ std::vector<Ref> referencesOf(const Record& record) {
 
 namespace {
 
-std::size_t heapBytes(const std::string& text) { return text.capacity() > 15 ? text.capacity() : 0; }
-std::size_t heapBytes(const std::vector<Point>& points) { return points.capacity() * sizeof(Point); }
+std::size_t heapBytes(const std::string& text) {
+    return text.capacity() > 15 ? text.capacity() : 0;
+}
+std::size_t heapBytes(const std::vector<Point>& points) {
+    return points.capacity() * sizeof(Point);
+}
 template <class T>
 std::size_t heapBytes(const T&) {
     return 0;

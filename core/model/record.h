@@ -21,7 +21,6 @@ using RecordPtr = std::shared_ptr<const Record>;
 /// Every record that this one names, in field order; nothing is left out, "none" is.
 [[nodiscard]] std::vector<Ref> referencesOf(const Record& record);
 
-
 /// Rough heap and inline size, for caps on history.
 [[nodiscard]] std::size_t approximateBytes(const Record& record);
 

@@ -273,8 +273,8 @@ struct TradeOff {
     std::string consequence;
     std::string revisit_when;
     TradeOffState state = TradeOffState::NotDiscussed;
-    NodeId node;                            // the store of a CAP verdict
-    CapMode cap_mode = CapMode::Unstated;   // under partition
+    NodeId node;                             // the store of a CAP verdict
+    CapMode cap_mode = CapMode::Unstated;    // under partition
     ElseMode else_mode = ElseMode::Unstated; // otherwise (PACELC)
     std::string cap_note;
     std::int64_t sort_order = 0;

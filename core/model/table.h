@@ -103,7 +103,8 @@ public:
     }
 
     friend bool operator==(const Table& a, const Table& b) {
-        return a.directory_ == b.directory_ || (a.size_ == b.size_ && std::equal(a.begin(), a.end(), b.begin()));
+        return a.directory_ == b.directory_ ||
+               (a.size_ == b.size_ && std::equal(a.begin(), a.end(), b.begin()));
     }
 
 private:
@@ -134,7 +135,8 @@ private:
     void split(std::size_t index) {
         Chunk& records = *(*directory_)[index];
         const auto middle = records.begin() + static_cast<std::ptrdiff_t>(chunkSize);
-        auto upper = std::make_shared<Chunk>(std::make_move_iterator(middle), std::make_move_iterator(records.end()));
+        auto upper =
+            std::make_shared<Chunk>(std::make_move_iterator(middle), std::make_move_iterator(records.end()));
         records.erase(middle, records.end());
         directory_->insert(directory_->begin() + static_cast<std::ptrdiff_t>(index) + 1, std::move(upper));
     }

@@ -61,8 +61,8 @@ struct Words<ElseMode> {
 template <>
 struct Words<RecordType> {
     static constexpr std::array<std::string_view, 15> all{
-        "none",  "node", "edge",   "boundary", "placement", "edge_shape",  "property",  "sheet",
-        "note",  "stroke", "flow", "flow_step", "requirement", "trade_off", "link"};
+        "none", "node",   "edge", "boundary",  "placement",   "edge_shape", "property", "sheet",
+        "note", "stroke", "flow", "flow_step", "requirement", "trade_off",  "link"};
 };
 
 template <class E>

@@ -1,0 +1,70 @@
+#include "edit/session.h"
+
+namespace chalkline {
+
+Session::Session(Document document, Clock clock, std::string author, History history, std::int64_t revision)
+    : document_(std::move(document))
+    , history_(std::move(history))
+    , clock_(std::move(clock))
+    , author_(std::move(author))
+    , revision_(revision) {}
+
+Observation Session::observe(Observer observer) {
+    auto held = std::make_shared<Observer>(std::move(observer));
+    observers_.push_back(held);
+    return Observation(std::move(held));
+}
+
+Expected<bool> Session::undo() {
+    if (!canUndo()) return false;
+    return replay(true);
+}
+
+Expected<bool> Session::redo() {
+    if (!canRedo()) return false;
+    return replay(false);
+}
+
+SheetId Session::sheet() const {
+    return sheet_ && document_.find(sheet_) ? sheet_ : firstSheet(document_.tables());
+}
+
+Expected<bool> Session::replay(bool back) {
+    HistoryStep& step = back ? history_.undoStep() : history_.redoStep();
+    const auto changes = History::changesOf(step);
+    if (!changes) return std::unexpected(changes.error());
+    const std::int64_t time = clock_();
+    const auto stamp = [&](const Record* before, const Record& after) {
+        Stamp result = before ? stampFor(before, time) : stampFor(&after, time);
+        return result;
+    };
+    const ChangeSet effective = apply(document_, back ? (*changes)->inverted() : **changes, stamp);
+    if (back)
+        history_.moveBack();
+    else
+        history_.moveForward();
+    ++revision_;
+    notify(
+        {effective, back ? Origin::Undo : Origin::Redo, step.label, revision_, step.revision, false, time});
+    return true;
+}
+
+void Session::notify(const Notice& notice) {
+    std::erase_if(observers_, [](const auto& weak) { return weak.expired(); });
+    const auto watching = observers_;
+    for (const auto& weak : watching)
+        if (const auto observer = weak.lock()) (*observer)(notice);
+}
+
+Stamp Session::stampFor(const Record* before, std::int64_t time) const {
+    Stamp stamp{time, time, author_, author_};
+    if (before) {
+        const Stamp& held =
+            std::visit([](const auto& value) -> const Stamp& { return value.stamp; }, *before);
+        stamp.date_created = held.date_created;
+        stamp.created_by = held.created_by;
+    }
+    return stamp;
+}
+
+} // namespace chalkline

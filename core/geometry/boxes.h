@@ -1,0 +1,25 @@
+// The boxes that things occupy on a sheet: nodes fitted to their text, boundaries around their members.
+// Used by layout, routing, hit test and drawing; a function of the records alone. Unit: px.
+#pragma once
+
+#include "geometry/rect.h"
+#include "model/document.h"
+
+#include <unordered_map>
+
+namespace chalkline {
+
+inline constexpr double boundaryPadding = 24;   // px inside a boundary's line
+inline constexpr double boundaryTitleBand = 28; // px more at the top
+inline constexpr double nestedGap = 14;         // px around a boundary inside a boundary
+
+/// The size of a node fitted to its text by the advance table (look.md: 56 high, 72 with a two-line name,
+/// 60 for stores; 144 to 240 wide in steps of 8).
+[[nodiscard]] Size fittedNodeSize(const Node& node);
+
+/// Everything placed on one sheet with its box; hidden things are left out. Nodes use the placement's own
+/// size where a person set one. A boundary's box holds all its members that stand on the sheet, and at least
+/// the placement's own rectangle when it has w > 0.
+[[nodiscard]] std::unordered_map<Ref, Rect> boxesOf(const Tables& tables, SheetId sheet);
+
+} // namespace chalkline

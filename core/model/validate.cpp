@@ -1,0 +1,228 @@
+#include "model/validate.h"
+
+#include <cmath>
+
+namespace chalkline {
+
+namespace {
+
+std::string placeOf(Ref ref, std::string_view column) {
+    return std::string(word(ref.type)) + " " + std::to_string(ref.id) + "." + std::string(column);
+}
+
+std::unexpected<Error> broken(Ref ref, std::string_view column, std::string message) {
+    return failure(ErrorCode::Invalid, std::move(message), placeOf(ref, column));
+}
+
+using Check = std::expected<void, Error>;
+
+Check checkField(Ref, std::string_view, bool) {
+    return {};
+}
+Check checkField(Ref, std::string_view, std::int64_t) {
+    return {};
+}
+template <class E>
+    requires std::is_enum_v<E>
+Check checkField(Ref, std::string_view, E) {
+    return {};
+}
+
+Check checkField(Ref ref, std::string_view column, double value) {
+    if (!std::isfinite(value)) return broken(ref, column, "is not a finite number");
+    return {};
+}
+
+Check checkField(Ref ref, std::string_view column, const std::string& text) {
+    if (text.size() > textLimit) return broken(ref, column, "is longer than 1,000,000 bytes");
+    if (!isCleanText(text)) return broken(ref, column, "is not clean UTF-8 text");
+    return {};
+}
+
+Check checkField(Ref ref, std::string_view column, const std::vector<Point>& points) {
+    for (const Point& point : points)
+        if (!(std::abs(point.x) <= coordinateLimit && std::abs(point.y) <= coordinateLimit))
+            return broken(ref, column, "has a point outside +-10,000,000 px");
+    return {};
+}
+
+template <class T>
+Check checkField(Ref ref, std::string_view column, const std::optional<T>& value) {
+    return value ? checkField(ref, column, *value) : Check{};
+}
+
+template <class T>
+Check checkField(Ref, std::string_view, const Id<T>&) {
+    return {};
+}
+
+template <class R>
+Check checkFields(const R& record) {
+    Check result;
+    forEachField<R>([&](const auto& field) {
+        if (result) result = checkField(refOf(record), field.name, field.get(record));
+    });
+    return result;
+}
+
+template <class R>
+Check checkReferences(const Tables& tables, const R& record) {
+    Check result;
+    forEachReference(record, [&](RecordType type, const std::int64_t& id) {
+        if (!result || tables.contains({type, id})) return;
+        result =
+            broken(refOf(record), word(type),
+                   "names " + std::string(word(type)) + " " + std::to_string(id) + ", which does not exist");
+    });
+    return result;
+}
+
+Check checkRules(const Tables&, const Node& node) {
+    if (node.kind.empty()) return broken(refOf(node), "kind", "is empty");
+    if (node.instances_min < 1 || node.instances_max < node.instances_min || node.instances_max > 1'000'000)
+        return broken(refOf(node), "instances_min", "instances must be 1 <= min <= max <= 1,000,000");
+    return {};
+}
+
+Check checkRules(const Tables&, const Edge& edge) {
+    if (edge.from_node.valid() == edge.from_boundary.valid())
+        return broken(refOf(edge), "from_node", "an edge starts at one node or one boundary");
+    if (edge.to_node.valid() == edge.to_boundary.valid())
+        return broken(refOf(edge), "to_node", "an edge ends at one node or one boundary");
+    if (edge.hit_ratio && (*edge.hit_ratio < 0 || *edge.hit_ratio > 1))
+        return broken(refOf(edge), "hit_ratio", "must be between 0 and 1");
+    for (const auto& amount : {edge.payload_req_bytes, edge.payload_resp_bytes, edge.timeout_ms,
+                               std::optional<double>(edge.calls_per_request)})
+        if (amount && *amount < 0) return broken(refOf(edge), "calls_per_request", "must not be negative");
+    return {};
+}
+
+Check checkRules(const Tables& tables, const Boundary& boundary) {
+    int depth = 0;
+    for (BoundaryId up = boundary.parent; up; ++depth) {
+        if (up == boundary.id) return broken(refOf(boundary), "parent", "a boundary contains itself");
+        if (depth > boundaryDepthLimit) return broken(refOf(boundary), "parent", "is nested deeper than 64");
+        const Boundary* parent = tables.find(up);
+        up = parent ? parent->parent : BoundaryId{};
+    }
+    return {};
+}
+
+Check checkRules(const Tables&, const Placement& placement) {
+    using enum RecordType;
+    const RecordType type = placement.subject.type;
+    if (type != Node && type != Boundary && type != Note && type != Stroke)
+        return broken(refOf(placement), "subject_type",
+                      "only nodes, boundaries, notes and strokes are placed");
+    if (!placement.subject.valid()) return broken(refOf(placement), "subject", "is nothing");
+    if (!placement.sheet) return broken(refOf(placement), "sheet", "is nothing");
+    for (const double value : {placement.x, placement.y, placement.w, placement.h})
+        if (std::abs(value) > coordinateLimit)
+            return broken(refOf(placement), "x", "lies outside +-10,000,000 px");
+    if (placement.w < 0 || placement.h < 0) return broken(refOf(placement), "w", "must not be negative");
+    return {};
+}
+
+Check checkRules(const Tables&, const EdgeShape& shape) {
+    if (!shape.sheet) return broken(refOf(shape), "sheet", "is nothing");
+    if (!shape.edge) return broken(refOf(shape), "edge", "is nothing");
+    if (shape.label_position && (*shape.label_position < 0 || *shape.label_position > 1))
+        return broken(refOf(shape), "label_position", "must be between 0 and 1");
+    return {};
+}
+
+Check checkRules(const Tables&, const Property& property) {
+    if (!property.owner.valid()) return broken(refOf(property), "owner", "is nothing");
+    if (property.key.empty()) return broken(refOf(property), "key", "is empty");
+    return {};
+}
+
+Check checkRules(const Tables&, const FlowStep& step) {
+    if (!step.flow) return broken(refOf(step), "flow", "is nothing");
+    return {};
+}
+
+Check checkRules(const Tables&, const Link& link) {
+    if (!link.from.valid() || !link.to.valid()) return broken(refOf(link), "from_id", "a link has two ends");
+    return {};
+}
+
+Check checkRules(const Tables&, const TradeOff& tradeOff) {
+    if (tradeOff.position && (*tradeOff.position < 0 || *tradeOff.position > 100))
+        return broken(refOf(tradeOff), "position", "must be between 0 and 100");
+    return {};
+}
+
+template <class R>
+Check checkRules(const Tables&, const R&) {
+    return {};
+}
+
+template <class R>
+Check check(const Tables& tables, const R& record) {
+    if (Check result = checkFields(record); !result) return result;
+    if (Check result = checkReferences(tables, record); !result) return result;
+    return checkRules(tables, record);
+}
+
+/// One placement of a subject per sheet, one shape of an edge per sheet, one property per owner and key.
+void checkUniqueness(const Tables& tables, std::vector<Error>& errors) {
+    std::map<std::pair<SheetId, Ref>, int> placed;
+    for (const Placement& placement : tables.of<Placement>())
+        if (++placed[{placement.sheet, placement.subject}] == 2)
+            errors.push_back(broken(refOf(placement), "subject", "stands on the sheet twice").error());
+    std::map<std::pair<SheetId, EdgeId>, int> shaped;
+    for (const EdgeShape& shape : tables.of<EdgeShape>())
+        if (++shaped[{shape.sheet, shape.edge}] == 2)
+            errors.push_back(broken(refOf(shape), "edge", "has two shapes on the sheet").error());
+    std::map<std::pair<Ref, std::string>, int> owned;
+    for (const Property& property : tables.of<Property>())
+        if (++owned[{property.owner, property.key}] == 2)
+            errors.push_back(broken(refOf(property), "key", "is set twice").error());
+}
+
+} // namespace
+
+bool isCleanText(std::string_view text) {
+    for (std::size_t i = 0; i < text.size();) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        if (byte < 0x80) {
+            if ((byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F) return false;
+            ++i;
+            continue;
+        }
+        const std::size_t length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC2 ? 2 : 0;
+        if (length == 0 || byte > 0xF4 || i + length > text.size()) return false;
+        std::uint32_t code = byte & (0x7Fu >> length);
+        for (std::size_t k = 1; k < length; ++k) {
+            const auto next = static_cast<unsigned char>(text[i + k]);
+            if ((next & 0xC0) != 0x80) return false;
+            code = (code << 6) | (next & 0x3F);
+        }
+        const bool overlong = (length == 3 && code < 0x800) || (length == 4 && code < 0x10000);
+        if (overlong || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF) ||
+            (code >= 0x80 && code < 0xA0))
+            return false;
+        i += length;
+    }
+    return true;
+}
+
+std::expected<void, Error> validateRecord(const Tables& tables, const Record& record) {
+    return std::visit([&](const auto& value) { return check(tables, value); }, record);
+}
+
+std::vector<Error> validate(const Tables& tables, std::size_t limit) {
+    std::vector<Error> errors;
+    forEachRecordType([&]<class R>() {
+        for (const R& record : tables.of<R>()) {
+            if (errors.size() >= limit) return;
+            if (const Check result = check(tables, record); !result) errors.push_back(result.error());
+        }
+    });
+    checkUniqueness(tables, errors);
+    if (errors.size() > limit) errors.resize(limit);
+    return errors;
+}
+
+} // namespace chalkline
