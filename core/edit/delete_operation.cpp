@@ -1,0 +1,86 @@
+#include "edit/delete_operation.h"
+
+#include "edit/boundary_operations.h"
+
+namespace chalkline {
+
+namespace {
+
+/// What becomes of a record when one that it names goes.
+enum class Fate { Goes, LosesReference };
+
+Fate fateOf(RecordType referrer) {
+    switch (referrer) {
+    case RecordType::Edge:
+    case RecordType::Placement:
+    case RecordType::EdgeShape:
+    case RecordType::Property:
+    case RecordType::Link:
+        return Fate::Goes;
+    case RecordType::None:
+    case RecordType::Node:
+    case RecordType::Boundary:
+    case RecordType::Sheet:
+    case RecordType::Note:
+    case RecordType::Stroke:
+    case RecordType::Flow:
+    case RecordType::FlowStep:
+    case RecordType::Requirement:
+    case RecordType::TradeOff:
+        return Fate::LosesReference;
+    }
+    return Fate::LosesReference;
+}
+
+void dropReference(Transaction& edit, Ref referrer, Ref gone, BoundaryId newParent) {
+    const RecordPtr held = edit.document().find(referrer);
+    Record record = *held;
+    std::visit(
+        [&](auto& value) {
+            forEachReference(value, [&](RecordType type, std::int64_t& id) {
+                if (type != gone.type || id != gone.id) return;
+                id = gone.type == RecordType::Boundary ? newParent.value : 0;
+            });
+        },
+        record);
+    if (auto* note = std::get_if<Note>(&record); note && note->anchor.id == 0) note->anchor = {};
+    edit.putRecord(std::move(record));
+}
+
+/// Whether losing `gone` takes the referrer along.
+bool goesWith(const Document& document, Ref referrer, Ref gone) {
+    if (referrer.type == RecordType::FlowStep) return gone.type == RecordType::Flow;
+    if (referrer.type == RecordType::Edge && gone.type == RecordType::Node) {
+        const Edge* edge = document.find(EdgeId{referrer.id});
+        return edge->from() == gone || edge->to() == gone; // not by its dead-letter queue alone
+    }
+    return fateOf(referrer.type) == Fate::Goes;
+}
+
+void removeOne(Transaction& edit, Ref gone) {
+    if (!edit.document().contains(gone)) return;
+    const BoundaryId parent = parentOf(edit.document().tables(), gone);
+    const auto span = edit.document().referrers(gone);
+    const std::vector<Ref> referrers(span.begin(), span.end());
+    for (const Ref& referrer : referrers) {
+        if (!edit.document().contains(referrer)) continue;
+        if (goesWith(edit.document(), referrer, gone))
+            removeOne(edit, referrer);
+        else
+            dropReference(edit, referrer, gone, parent);
+    }
+    edit.erase(gone);
+}
+
+} // namespace
+
+Expected<void> remove(Transaction& edit, const std::set<Ref>& subjects) {
+    for (const Ref& subject : subjects) {
+        if (subject.type == RecordType::Sheet && edit.document().all<Sheet>().size() == 1)
+            return failure(ErrorCode::Invalid, "the last sheet cannot be deleted");
+        removeOne(edit, subject);
+    }
+    return {};
+}
+
+} // namespace chalkline

@@ -1,0 +1,12 @@
+// Deleting with everything that cannot stand alone, computed here so that it sits in the same change set:
+// a node takes its edges, placements, properties and links; a boundary keeps its members, which move to its
+// parent; a flow step keeps its words and loses its edge; a note loses only its anchor.
+#pragma once
+
+#include "edit/transaction.h"
+
+namespace chalkline {
+
+[[nodiscard]] Expected<void> remove(Transaction& edit, const std::set<Ref>& subjects);
+
+} // namespace chalkline

@@ -1,0 +1,105 @@
+#include "edit/fragment.h"
+
+#include "edit/boundary_operations.h"
+#include "edit/delete_operation.h"
+
+namespace chalkline {
+
+namespace {
+
+std::set<Ref> withMembers(const Document& document, const std::set<Ref>& subjects) {
+    std::set<Ref> chosen = subjects;
+    for (const Ref& subject : subjects) {
+        if (subject.type != RecordType::Boundary) continue;
+        const auto members = allMembersOf(document, BoundaryId{subject.id});
+        chosen.insert(members.begin(), members.end());
+    }
+    for (const Edge& edge : document.all<Edge>())
+        if (chosen.contains(edge.from()) && chosen.contains(edge.to())) chosen.insert(refOf(edge));
+    std::erase_if(chosen, [&](const Ref& ref) {
+        if (ref.type != RecordType::Edge) return false;
+        const Edge* edge = document.find(EdgeId{ref.id});
+        return !edge || !chosen.contains(edge->from()) || !chosen.contains(edge->to());
+    });
+    return chosen;
+}
+
+/// References out of the piece: gone where the target is no more.
+void remap(const Document& document, const IdMap& ids, Record& record) {
+    std::visit(
+        [&](auto& value) {
+            forEachReference(value, [&](RecordType type, std::int64_t& id) {
+                if (const auto found = ids.find({type, id}); found != ids.end())
+                    id = found->second;
+                else if (!document.contains({type, id}))
+                    id = 0;
+            });
+        },
+        record);
+    if (auto* note = std::get_if<Note>(&record); note && note->anchor.id == 0) note->anchor = {};
+}
+
+} // namespace
+
+Fragment copy(const Document& document, SheetId sheet, const std::set<Ref>& subjects) {
+    Fragment fragment;
+    const std::set<Ref> chosen = withMembers(document, subjects);
+    for (const Ref& ref : chosen)
+        if (const RecordPtr record = document.find(ref)) fragment.records.push_back(*record);
+    for (const Ref& ref : chosen) {
+        for (const Ref& referrer : document.referrers(ref)) {
+            const RecordPtr record = document.find(referrer);
+            const auto* placement = std::get_if<Placement>(record.get());
+            const auto* shape = std::get_if<EdgeShape>(record.get());
+            const bool here = (placement && placement->sheet == sheet) || (shape && shape->sheet == sheet);
+            if (here || std::holds_alternative<Property>(*record)) fragment.records.push_back(*record);
+        }
+    }
+    return fragment;
+}
+
+Expected<Fragment> cut(Transaction& edit, SheetId sheet, const std::set<Ref>& subjects) {
+    Fragment fragment = copy(edit.document(), sheet, subjects);
+    std::set<Ref> going = subjects;
+    for (const Record& record : fragment.records) {
+        const Ref ref = refOf(record);
+        if (ref.type == RecordType::Node || ref.type == RecordType::Boundary) going.insert(ref);
+    }
+    if (auto gone = remove(edit, going); !gone) return std::unexpected(gone.error());
+    return fragment;
+}
+
+Expected<IdMap> paste(Transaction& edit, const Fragment& fragment, SheetId sheet, double dx, double dy) {
+    if (!edit.document().find(sheet)) return failure(ErrorCode::NotFound, "there is no such sheet");
+    IdMap ids;
+    for (const Record& record : fragment.records) {
+        const Ref old = refOf(record);
+        ids[old] = edit.newId<Node>().value;
+    }
+    for (const Record& source : fragment.records) {
+        Record record = source;
+        remap(edit.document(), ids, record);
+        std::visit([&](auto& value) { value.id.value = ids.at(refOf(source)); }, record);
+        if (auto* placement = std::get_if<Placement>(&record)) {
+            placement->sheet = sheet;
+            placement->x += dx;
+            placement->y += dy;
+        }
+        if (auto* shape = std::get_if<EdgeShape>(&record)) {
+            shape->sheet = sheet;
+            for (Point& point : shape->waypoints) {
+                point.x += dx;
+                point.y += dy;
+            }
+        }
+        edit.putRecord(std::move(record));
+    }
+    return ids;
+}
+
+Expected<IdMap> duplicate(Transaction& edit, SheetId sheet, const std::set<Ref>& subjects, double dx,
+                          double dy) {
+    return paste(edit, copy(edit.document(), sheet, subjects), sheet, dx, dy);
+}
+
+} // namespace chalkline

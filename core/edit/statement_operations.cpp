@@ -1,0 +1,151 @@
+#include "edit/statement_operations.h"
+
+#include "edit/node_operations.h"
+
+#include <charconv>
+
+namespace chalkline {
+
+namespace {
+
+template <class R>
+std::int64_t lastPlace(const Document& document) {
+    std::int64_t last = 0;
+    for (const R& record : document.all<R>())
+        last = std::max(last, record.sort_order + 1);
+    return last;
+}
+
+std::string nextCode(const Document& document, RequirementKind kind) {
+    const std::string prefix = kind == RequirementKind::Functional ? "FR-" : "NFR-";
+    std::int64_t highest = 0;
+    for (const Requirement& requirement : document.all<Requirement>()) {
+        if (!requirement.code.starts_with(prefix)) continue;
+        std::int64_t number = 0;
+        const char* const end = requirement.code.data() + requirement.code.size();
+        std::from_chars(requirement.code.data() + prefix.size(), end, number);
+        highest = std::max(highest, number);
+    }
+    return prefix + std::to_string(highest + 1);
+}
+
+template <class R>
+Expected<void> moveInOrder(Transaction& edit, Id<R> id, std::size_t index) {
+    std::vector<R> order;
+    for (const R& record : edit.document().all<R>())
+        order.push_back(record);
+    std::ranges::stable_sort(order, [](const R& a, const R& b) { return a.sort_order < b.sort_order; });
+    const auto at = std::ranges::find(order, id, &R::id);
+    if (at == order.end())
+        return failure(ErrorCode::NotFound,
+                       "there is no " + std::string(tableName<R>) + " " + std::to_string(id.value));
+    R moving = *at;
+    order.erase(at);
+    order.insert(order.begin() + static_cast<std::ptrdiff_t>(std::min(index, order.size())),
+                 std::move(moving));
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        if (order[i].sort_order == static_cast<std::int64_t>(i)) continue;
+        order[i].sort_order = static_cast<std::int64_t>(i);
+        edit.put(std::move(order[i]));
+    }
+    return {};
+}
+
+} // namespace
+
+Expected<RequirementId> addRequirement(Transaction& edit, RequirementKind kind, Priority priority,
+                                       std::string title) {
+    Requirement requirement;
+    requirement.id = edit.newId<Requirement>();
+    requirement.kind = kind;
+    requirement.priority = priority;
+    requirement.title = std::move(title);
+    requirement.code = nextCode(edit.document(), kind);
+    requirement.sort_order = lastPlace<Requirement>(edit.document());
+    const RequirementId id = requirement.id;
+    edit.put(std::move(requirement));
+    return id;
+}
+
+Expected<TradeOffId> addTradeOff(Transaction& edit, std::string title, std::string options) {
+    TradeOff tradeOff;
+    tradeOff.id = edit.newId<TradeOff>();
+    tradeOff.title = std::move(title);
+    tradeOff.options = std::move(options);
+    tradeOff.sort_order = lastPlace<TradeOff>(edit.document());
+    const TradeOffId id = tradeOff.id;
+    edit.put(std::move(tradeOff));
+    return id;
+}
+
+Expected<FlowId> addFlow(Transaction& edit, std::string name) {
+    Flow flow;
+    flow.id = edit.newId<Flow>();
+    flow.name = std::move(name);
+    flow.sort_order = lastPlace<Flow>(edit.document());
+    const FlowId id = flow.id;
+    edit.put(std::move(flow));
+    return id;
+}
+
+Expected<FlowStepId> addFlowStep(Transaction& edit, FlowId flow, EdgeId edge, std::string note) {
+    if (auto known = fetch(edit, flow); !known) return std::unexpected(known.error());
+    if (auto known = fetch(edit, edge); !known) return std::unexpected(known.error());
+    FlowStep step;
+    step.id = edit.newId<FlowStep>();
+    step.flow = flow;
+    step.edge = edge;
+    step.note = std::move(note);
+    for (const FlowStepId other : edit.document().referrers<FlowStep>({RecordType::Flow, flow.value}))
+        step.sort_order = std::max(step.sort_order, edit.document().find(other)->sort_order + 1);
+    const FlowStepId id = step.id;
+    edit.put(std::move(step));
+    return id;
+}
+
+Expected<void> editRequirement(Transaction& edit, Requirement changed) {
+    if (auto known = fetch(edit, changed.id); !known) return std::unexpected(known.error());
+    edit.put(std::move(changed));
+    return {};
+}
+
+Expected<void> editTradeOff(Transaction& edit, TradeOff changed) {
+    if (auto known = fetch(edit, changed.id); !known) return std::unexpected(known.error());
+    edit.put(std::move(changed));
+    return {};
+}
+
+Expected<void> reorder(Transaction& edit, Ref subject, std::size_t index) {
+    if (subject.type == RecordType::Requirement) return moveInOrder(edit, RequirementId{subject.id}, index);
+    if (subject.type == RecordType::TradeOff) return moveInOrder(edit, TradeOffId{subject.id}, index);
+    if (subject.type == RecordType::Sheet) return moveInOrder(edit, SheetId{subject.id}, index);
+    if (subject.type == RecordType::Flow) return moveInOrder(edit, FlowId{subject.id}, index);
+    return failure(ErrorCode::Invalid, "a " + std::string(word(subject.type)) + " has no order");
+}
+
+Expected<LinkId> link(Transaction& edit, Ref from, Ref to, std::string role) {
+    for (const Ref& end : {from, to})
+        if (!edit.document().contains(end))
+            return failure(ErrorCode::NotFound,
+                           "there is no " + std::string(word(end.type)) + " " + std::to_string(end.id));
+    for (const LinkId id : edit.document().referrers<Link>(from)) {
+        const Link* held = edit.document().find(id);
+        if (held->from == from && held->to == to && held->role == role) return id;
+    }
+    Link record;
+    record.id = edit.newId<Link>();
+    record.from = from;
+    record.to = to;
+    record.role = std::move(role);
+    const LinkId id = record.id;
+    edit.put(std::move(record));
+    return id;
+}
+
+Expected<void> unlink(Transaction& edit, LinkId link) {
+    if (auto known = fetch(edit, link); !known) return std::unexpected(known.error());
+    edit.erase(link);
+    return {};
+}
+
+} // namespace chalkline
