@@ -70,6 +70,12 @@ public:
     [[nodiscard]] Expected<bool> undo();
     [[nodiscard]] Expected<bool> redo();
 
+    /// Leaves all ids up to and including `highest` to the caller; newer ones come after them.
+    void reserveIds(std::int64_t highest) {
+        while (document_.nextId() <= highest)
+            (void)document_.takeId();
+    }
+
     [[nodiscard]] const std::set<Ref>& selection() const { return selection_; }
     void select(std::set<Ref> refs) { selection_ = std::move(refs); }
     /// The sheet in view; the first one until another is chosen.

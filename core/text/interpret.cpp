@@ -1,0 +1,443 @@
+#include "text/interpret.h"
+
+#include "base/text.h"
+#include "edit/boundary_operations.h"
+#include "edit/delete_operation.h"
+#include "edit/edge_operations.h"
+#include "edit/node_operations.h"
+#include "edit/placement_operations.h"
+#include "edit/statement_operations.h"
+#include "geometry/boxes.h"
+#include "layout/place.h"
+#include "text/kind_inference.h"
+#include "text/parse_line.h"
+
+#include <algorithm>
+
+namespace chalkline::text {
+
+namespace {
+
+constexpr std::size_t listLimit = 64;
+
+Direction directionOf(Arrow arrow) {
+    switch (arrow) {
+    case Arrow::Forward:
+    case Arrow::Backward:
+        return Direction::Forward;
+    case Arrow::Both:
+        return Direction::Both;
+    case Arrow::None:
+        return Direction::None;
+    }
+    return Direction::Forward;
+}
+
+/// Edges from one end to the other of this kind and direction, in id order. Edges without a single direction
+/// have no first end.
+std::vector<EdgeId> edgesBetween(const Document& document, Ref from, Ref to, EdgeKind kind,
+                                 Direction direction) {
+    std::vector<EdgeId> found;
+    for (const EdgeId id : document.referrers<Edge>(from)) {
+        const Edge* edge = document.find(id);
+        if (edge->kind != kind || edge->direction != direction) continue;
+        const bool same = edge->from() == from && edge->to() == to;
+        const bool turned = direction != Direction::Forward && edge->from() == to && edge->to() == from;
+        if (same || turned) found.push_back(id);
+    }
+    return found;
+}
+
+} // namespace
+
+Interpreter::Interpreter(Session& session)
+    : session_(session)
+    , firstNewId_(session.document().nextId()) {}
+
+std::unexpected<Error> Interpreter::errorAt(int column, std::string message) const {
+    return failure(ErrorCode::Invalid, std::move(message),
+                   std::to_string(lineNumber_) + ":" + std::to_string(column));
+}
+
+Expected<bool> Interpreter::run(std::string_view line, int lineNumber) {
+    const auto tagsBefore = tags_;
+    const Ref headBefore = head_;
+    Transaction edit(session_, std::string(line.substr(0, 80)));
+    auto applied = apply(edit, line, lineNumber);
+    if (applied) {
+        placeTouched(edit);
+        applied = edit.commit();
+    }
+    if (!applied) {
+        tags_ = tagsBefore;
+        head_ = headBefore;
+    }
+    return applied;
+}
+
+Expected<bool> Interpreter::runAll(std::string_view text) {
+    reserveTags(text);
+    Transaction edit(session_, "Type to draw");
+    int lineNumber = 0;
+    std::vector<Ref> all;
+    for (std::size_t at = 0; at <= text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        if (auto applied = apply(edit, text.substr(at, end - at), ++lineNumber); !applied) return applied;
+        all.insert(all.end(), touched_.begin(), touched_.end());
+        at = end + 1;
+    }
+    touched_ = std::move(all);
+    placeTouched(edit);
+    return edit.commit();
+}
+
+Expected<bool> Interpreter::apply(Transaction& edit, std::string_view line, int lineNumber) {
+    lineNumber_ = lineNumber;
+    touched_.clear();
+    const auto parsed = parseLine(line, {lineNumber, subject_.valid()});
+    if (!parsed) return std::unexpected(parsed.error());
+    const Check applied = std::visit([&](const auto& form) { return applyLine(edit, form); }, *parsed);
+    if (applied) return true;
+    Error error = applied.error();
+    if (error.place.find(':') == std::string::npos) error.place = std::to_string(lineNumber) + ":1";
+    return std::unexpected(std::move(error));
+}
+
+/// Gives a tagged thing of a whole text the id it is tagged with, where that id was never used.
+void Interpreter::reserveTags(std::string_view text) {
+    std::int64_t highest = 0;
+    for (std::size_t at = 0; (at = text.find('#', at)) != std::string_view::npos; ++at) {
+        std::int64_t id = 0;
+        for (std::size_t p = at + 1;
+             p < text.size() && text[p] >= '0' && text[p] <= '9' && id < 1'000'000'000; ++p)
+            id = id * 10 + (text[p] - '0');
+        if (id >= firstNewId_ && id < firstNewId_ + 10'000'000) {
+            reserved_.push_back(id);
+            highest = std::max(highest, id);
+        }
+    }
+    session_.reserveIds(highest);
+}
+
+template <class R>
+Id<R> Interpreter::idFor(Transaction& edit, const Name& name) {
+    const auto held = std::ranges::find(reserved_, name.tag);
+    if (name.tag == 0 || held == reserved_.end()) return edit.newId<R>();
+    std::erase(reserved_, name.tag);
+    return Id<R>{name.tag};
+}
+
+Ref Interpreter::lookUp(const Document& document, const Name& name) const {
+    if (name.forceNew) return {};
+    const std::string folded = foldName(name.text);
+    if (name.tag != 0) {
+        if (const auto found = tags_.find({folded, name.tag}); found != tags_.end())
+            return document.contains(found->second) ? found->second : Ref{};
+        for (const Ref& ref : document.named(folded))
+            if (ref.id == name.tag && ref.id < firstNewId_) return ref;
+        return {};
+    }
+    const auto all = document.named(folded);
+    for (const Ref& ref : all)
+        if (ref.type == RecordType::Boundary) return ref;
+    return all.empty() ? Ref{} : all.front();
+}
+
+Expected<BoundaryId> Interpreter::boundaryNamed(Transaction& edit, const Name& name,
+                                                std::optional<BoundaryType> type) {
+    const Ref known = lookUp(edit.document(), name);
+    if (known.valid() && known.type != RecordType::Boundary)
+        return errorAt(name.column, "\"" + name.text + "\" is a component; a boundary needs another name");
+    Boundary boundary;
+    if (known.valid()) {
+        boundary = *edit.document().find(BoundaryId{known.id});
+        if (type) boundary.type = *type;
+    } else {
+        boundary.id = idFor<Boundary>(edit, name);
+        boundary.name = name.text;
+        boundary.type = type.value_or(boundaryType(name.text).value_or(BoundaryType::Group));
+    }
+    const BoundaryId id = boundary.id;
+    const Ref ref{RecordType::Boundary, id.value};
+    if (name.tag != 0) tags_[{foldName(name.text), name.tag}] = ref;
+    edit.put(std::move(boundary));
+    touched_.push_back(ref);
+    return id;
+}
+
+Expected<Ref> Interpreter::mean(Transaction& edit, const Mention& mention) {
+    Ref ref = lookUp(edit.document(), mention.name);
+    if (!ref.valid()) {
+        Node node;
+        node.id = idFor<Node>(edit, mention.name);
+        node.name = mention.name.text;
+        node.kind = inferKind(node.name).kindId;
+        ref = refOf(node);
+        edit.put(std::move(node));
+        lastNamed_ = ref;
+        if (mention.name.tag != 0) tags_[{foldName(mention.name.text), mention.name.tag}] = ref;
+    }
+    if (auto good = applySuffixes(edit, ref, mention); !good) return std::unexpected(good.error());
+    touched_.push_back(ref);
+    return ref;
+}
+
+Interpreter::Check Interpreter::applySuffixes(Transaction& edit, Ref ref, const Mention& mention) {
+    if (mention.boundary) {
+        const auto target = boundaryNamed(edit, *mention.boundary, std::nullopt);
+        if (!target) return std::unexpected(target.error());
+        if (auto moved = moveIntoBoundary(edit, ref, *target); !moved)
+            return errorAt(mention.boundary->column, moved.error().message);
+    }
+    if (!mention.instances && mention.kinds.empty()) return {};
+    if (ref.type != RecordType::Node)
+        return errorAt(mention.name.column,
+                       "\"" + mention.name.text + "\" is a boundary: it has no kind or instances");
+    Node node = *edit.document().find(NodeId{ref.id});
+    if (mention.instances) std::tie(node.instances_min, node.instances_max) = *mention.instances;
+    bool kindGiven = false;
+    for (const KindWord& word : mention.kinds) {
+        const auto kind = kindGiven ? std::nullopt : kindForNode(word.text, node.name);
+        if (!kind) {
+            node.technology = word.text;
+            continue;
+        }
+        kindGiven = true;
+        node.kind = kind->kindId;
+        if (!kind->technology.empty()) node.technology = kind->technology;
+    }
+    edit.put(std::move(node));
+    return {};
+}
+
+Interpreter::Check Interpreter::applyLine(Transaction&, const BlankLine&) {
+    return {};
+}
+
+Interpreter::Check Interpreter::applyLine(Transaction&, const RecordLine& line) {
+    return errorAt(1, "the record \"" + line.word + "\" comes later; put a component of that name in quotes");
+}
+
+Interpreter::Check Interpreter::annotate(Transaction& edit, const std::string& text, Ref anchor) {
+    for (const Note& note : edit.document().all<Note>())
+        if (note.text == text && note.anchor == anchor) return {};
+    const auto id = addNote(edit, text, anchor);
+    if (!id) return std::unexpected(id.error());
+    newNotes_.push_back(*id);
+    return {};
+}
+
+Interpreter::Check Interpreter::applyLine(Transaction& edit, const NoteLine& line) {
+    return annotate(edit, line.text, {});
+}
+
+Interpreter::Check Interpreter::applyLine(Transaction& edit, const RemovalLine& line) {
+    const Document& document = edit.document();
+    const Ref subject = lookUp(document, line.name);
+    if (!subject.valid())
+        return errorAt(line.name.column, "there is nothing named \"" + line.name.text + "\"");
+    if (!line.op) return remove(edit, {subject});
+    const Ref target = lookUp(document, line.target);
+    if (!target.valid())
+        return errorAt(line.target.column, "there is nothing named \"" + line.target.text + "\"");
+    const bool back = line.op->arrow == Arrow::Backward;
+    std::set<Ref> going;
+    for (const EdgeId id : edgesBetween(document, back ? target : subject, back ? subject : target,
+                                        line.op->kind, directionOf(line.op->arrow)))
+        if (!line.label || document.find(id)->label == *line.label)
+            going.insert({RecordType::Edge, id.value});
+    if (going.empty())
+        return errorAt(line.op->column, "there is no such edge from \"" + line.name.text + "\" to \"" +
+                                            line.target.text + "\"");
+    return remove(edit, going);
+}
+
+Interpreter::Check Interpreter::applyLine(Transaction& edit, const BoundaryLine& line) {
+    const auto own = boundaryNamed(edit, line.name, line.type);
+    if (!own) return std::unexpected(own.error());
+    Ref inner{RecordType::Boundary, own->value};
+    for (const Name& parent : line.parents) {
+        const auto outer = boundaryNamed(edit, parent, std::nullopt);
+        if (!outer) return std::unexpected(outer.error());
+        if (auto moved = moveIntoBoundary(edit, inner, *outer); !moved)
+            return errorAt(parent.column, moved.error().message);
+        inner = {RecordType::Boundary, outer->value};
+    }
+    for (const Mention& member : line.members) {
+        const auto ref = mean(edit, member);
+        if (!ref) return std::unexpected(ref.error());
+        if (auto moved = moveIntoBoundary(edit, *ref, *own); !moved)
+            return errorAt(member.name.column, moved.error().message);
+    }
+    return {};
+}
+
+Interpreter::Check Interpreter::applyLine(Transaction& edit, const RenameLine& line) {
+    const Ref subject = lookUp(edit.document(), line.from);
+    if (!subject.valid())
+        return errorAt(line.from.column, "there is nothing named \"" + line.from.text + "\"");
+    const Ref holder = lookUp(edit.document(), line.to.name);
+    if (holder.valid() && holder != subject && line.to.name.tag == 0)
+        return errorAt(line.to.name.column, "there is already something named \"" + line.to.name.text + "\"");
+    if (auto good = rename(edit, subject, line.to.name.text); !good) return good;
+    if (subject.type == RecordType::Node)
+        if (auto good = setKind(edit, NodeId{subject.id}, inferKind(line.to.name.text).kindId); !good)
+            return good;
+    touched_.push_back(subject);
+    return applySuffixes(edit, subject, line.to);
+}
+
+Interpreter::Check Interpreter::applyLine(Transaction& edit, const SubjectLine& line) {
+    if (subject_.type == RecordType::Edge) {
+        if (!line.label) return errorAt(1, "an edge takes a label, not a kind or boundary");
+        return setLabel(edit, EdgeId{subject_.id}, *line.label);
+    }
+    if (auto good = applySuffixes(edit, subject_, line.suffixes); !good) return good;
+    if (!line.label) return {};
+    return setSecondLine(edit, NodeId{subject_.id}, *line.label);
+}
+
+Interpreter::Check Interpreter::applyLine(Transaction& edit, const StatementsLine& line) {
+    FlowId flow;
+    const Ref headBefore = head_;
+    if (!line.flow.empty()) {
+        for (const Flow& held : edit.document().all<Flow>())
+            if (foldName(held.name) == foldName(line.flow)) flow = held.id;
+        if (!flow) {
+            const auto made = addFlow(edit, line.flow);
+            if (!made) return std::unexpected(made.error());
+            flow = *made;
+        }
+    }
+    for (const Statement& statement : line.statements)
+        if (auto good = applyStatement(edit, statement, flow); !good) return good;
+    if (flow) head_ = headBefore;
+    if (!line.note) return {};
+    return annotate(edit, *line.note, touched_.empty() ? Ref{} : touched_.back());
+}
+
+Interpreter::Check Interpreter::applyStatement(Transaction& edit, const Statement& statement, FlowId flow) {
+    std::vector<Ref> left;
+    std::vector<Ref> right; // the newest names
+    const bool onSubject = subject_.valid() && (statement.continues() || statement.segments.size() == 1);
+    if (statement.continues()) {
+        const Ref start = subject_.valid() ? subject_ : head_;
+        if (!start.valid() || !edit.document().contains(start))
+            return errorAt(statement.segments.front().op->column,
+                           "a line that begins with an operator continues a line above that begins with a "
+                           "name; there is none");
+        right = {start};
+    }
+    std::vector<EdgeId> made;
+    bool first = true;
+    for (const Segment& segment : statement.segments) {
+        std::vector<Ref> named;
+        for (const Mention& mention : segment.names) {
+            const auto ref = mean(edit, mention);
+            if (!ref) return std::unexpected(ref.error());
+            named.push_back(*ref);
+        }
+        if (!segment.op && first && onSubject && !segment.label) {
+            Segment implied = segment;
+            implied.op = Operator{};
+            if (auto good = makeEdges(edit, implied, {subject_}, named, flow); !good) return good;
+        } else if (!segment.op) {
+            if (segment.label && named.size() == 1 && named[0].type == RecordType::Node) {
+                if (auto good = setSecondLine(edit, NodeId{named[0].id}, *segment.label); !good) return good;
+            } else if (segment.label) {
+                return errorAt(segment.labelColumn, "a second line belongs to one component");
+            }
+            head_ = first ? named.front() : head_;
+        } else {
+            if (!segment.sameLeft) left = right;
+            if (auto good = makeEdges(edit, segment, left, named, flow); !good) return good;
+        }
+        right = std::move(named);
+        first = false;
+    }
+    return {};
+}
+
+Interpreter::Check Interpreter::makeEdges(Transaction& edit, const Segment& segment,
+                                          const std::vector<Ref>& left, const std::vector<Ref>& right,
+                                          FlowId flow) {
+    if (left.size() * right.size() > listLimit)
+        return errorAt(segment.op->column, "these lists would make " +
+                                               std::to_string(left.size() * right.size()) +
+                                               " edges; at most 64 at once");
+    std::vector<EdgeId> made;
+    for (const Ref& from : left)
+        for (const Ref& to : right) {
+            const bool back = segment.op->arrow == Arrow::Backward;
+            const auto edge = makeEdge(edit, segment, back ? to : from, back ? from : to);
+            if (!edge) return std::unexpected(edge.error());
+            made.push_back(*edge);
+        }
+    if (!flow) return {};
+    return extendFlow(edit, flow, made);
+}
+
+Expected<EdgeId> Interpreter::makeEdge(Transaction& edit, const Segment& segment, Ref from, Ref to) {
+    const Operator& op = *segment.op;
+    const Direction direction = directionOf(op.arrow);
+    const std::string label = segment.label.value_or("");
+    if (!op.fresh) {
+        const auto same = edgesBetween(edit.document(), from, to, op.kind, direction);
+        for (const EdgeId id : same)
+            if (edit.document().find(id)->label == label) return id;
+        if (label.empty() && !same.empty()) return same.front();
+        for (const EdgeId id : same)
+            if (edit.document().find(id)->label.empty()) {
+                if (auto good = setLabel(edit, id, label); !good) return std::unexpected(good.error());
+                return id;
+            }
+    }
+    return connect(edit, {from, to, op.kind, direction, label});
+}
+
+Interpreter::Check Interpreter::extendFlow(Transaction& edit, FlowId flow, const std::vector<EdgeId>& edges) {
+    std::vector<const FlowStep*> steps;
+    for (const FlowStepId id : edit.document().referrers<FlowStep>({RecordType::Flow, flow.value}))
+        steps.push_back(edit.document().find(id));
+    for (const EdgeId edge : edges) {
+        const bool held =
+            std::ranges::any_of(steps, [&](const FlowStep* step) { return step->edge == edge; });
+        if (held) continue;
+        if (auto step = addFlowStep(edit, flow, edge); !step) return std::unexpected(step.error());
+        steps.clear();
+        for (const FlowStepId id : edit.document().referrers<FlowStep>({RecordType::Flow, flow.value}))
+            steps.push_back(edit.document().find(id));
+    }
+    return {};
+}
+
+void Interpreter::placeTouched(Transaction& edit) {
+    const SheetId sheet = session_.sheet();
+    std::vector<Ref> missing;
+    for (const Ref& ref : touched_) {
+        const bool known = std::ranges::find(missing, ref) != missing.end();
+        if (!known && edit.document().contains(ref) && !placementOn(edit.document(), sheet, ref))
+            missing.push_back(ref);
+    }
+    if (!missing.empty()) placeAll(edit, placeNew(edit.document().tables(), sheet, missing));
+    for (const NoteId note : newNotes_)
+        placeNote(edit, note);
+    newNotes_.clear();
+}
+
+void Interpreter::placeNote(Transaction& edit, NoteId note) {
+    const SheetId sheet = session_.sheet();
+    const Note* record = edit.document().find(note);
+    if (!record) return;
+    double left = 0;
+    double bottom = 0;
+    bool any = false;
+    for (const auto& [ref, box] : boxesOf(edit.document().tables(), sheet)) {
+        left = any ? std::min(left, box.x) : box.x;
+        bottom = any ? std::max(bottom, box.bottom()) : box.bottom();
+        any = true;
+    }
+    (void)place(edit, sheet, refOf(*record), left, any ? bottom + 32 : 0);
+}
+
+} // namespace chalkline::text

@@ -1,0 +1,314 @@
+#include "text/print.h"
+
+#include "base/text.h"
+#include "edit/boundary_operations.h"
+#include "text/kind_inference.h"
+#include "text/parse_line.h"
+#include "text/scan.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace chalkline::text {
+
+namespace {
+
+std::string quote(std::string_view text) {
+    std::string result = "\"";
+    for (const char c : text) {
+        if (c == '"')
+            result += "\"\"";
+        else if (c == '\n')
+            result += "\\n";
+        else if (c == '\\')
+            result += "\\\\";
+        else
+            result += c;
+    }
+    return result + '"';
+}
+
+/// True if the bare text, where a name is expected, is read back as exactly this name.
+bool readsBackAsName(std::string_view name) {
+    if (name.empty() || name.find('\n') != std::string_view::npos) return false;
+    const auto first = static_cast<unsigned char>(name[0]);
+    const bool plainStart =
+        first >= 0x80 || (first >= '0' && first <= '9') || ((first | 0x20) >= 'a' && (first | 0x20) <= 'z');
+    if (!plainStart) return false;
+    const std::string line = std::string(name) + " > b";
+    Scanner scanner(line, 1);
+    const auto mention = scanner.mention();
+    scanner.skipBlanks();
+    return mention && mention->name.text == name && !mention->instances && mention->kinds.empty() &&
+           !mention->boundary && mention->name.tag == 0 && scanner.position() == line.size() - 3 &&
+           !parseInstances(name);
+}
+
+std::string operatorText(const Edge& edge) {
+    constexpr std::string_view words[3][3] = {{">", "<>", "--"}, {"~>", "<~>", "~~"}, {"=>", "<=>", "=="}};
+    return std::string(words[static_cast<int>(edge.kind)][static_cast<int>(edge.direction)]);
+}
+
+class Printer {
+public:
+    explicit Printer(const Document& document)
+        : document_(document) {}
+
+    std::string run() {
+        for (const Boundary& boundary : document_.all<Boundary>())
+            if (!boundary.parent) printBoundary(boundary);
+        printOwnLines();
+        printEdges();
+        printFlows();
+        printNotes();
+        return std::move(text_);
+    }
+
+private:
+    static Ref nodeRef(const Node& node) { return refOf(node); }
+
+    [[nodiscard]] std::string nameOf(Ref ref) const {
+        const std::string& name = ref.type == RecordType::Node ? document_.find(NodeId{ref.id})->name
+                                                               : document_.find(BoundaryId{ref.id})->name;
+        const bool unique = document_.named(foldName(name)).size() == 1;
+        std::string written = writeName(name);
+        if (!unique || foldName(name).empty()) written += "#" + std::to_string(ref.id);
+        return written;
+    }
+
+    void mention(Ref ref) {
+        if (rank_.contains(ref)) return;
+        const auto next = rank_.size();
+        rank_[ref] = next;
+    }
+
+    void printBoundary(const Boundary& boundary) {
+        const Ref own = refOf(boundary);
+        mention(own);
+        std::string line;
+        const bool typeIsName = boundaryType(boundary.name) == boundary.type;
+        const bool groupByDefault =
+            boundary.type == BoundaryType::Group && !boundaryType(firstWord(boundary.name));
+        std::string name = nameOf(own);
+        if (!typeIsName && !groupByDefault) line = std::string(word(boundary.type)) + " ";
+        if (boundaryType(firstWord(boundary.name)) && !typeIsName && name[0] != '"')
+            name = quote(boundary.name) + name.substr(writeName(boundary.name).size());
+        line += name;
+        if (boundary.parent) line += " @" + nameOf({RecordType::Boundary, boundary.parent.value});
+        std::vector<Ref> nodes;
+        std::vector<BoundaryId> inner;
+        for (const Ref& member : membersOf(document_, boundary.id)) {
+            if (member.type == RecordType::Node)
+                nodes.push_back(member);
+            else
+                inner.push_back(BoundaryId{member.id});
+        }
+        line += nodes.empty() ? " {}" : " { ";
+        for (std::size_t i = 0; i < nodes.size(); ++i) {
+            line += (i > 0 ? ", " : "") + nameOf(nodes[i]);
+            mention(nodes[i]);
+        }
+        if (!nodes.empty()) line += " }";
+        text_ += line + "\n";
+        for (const BoundaryId id : inner)
+            printBoundary(*document_.find(id));
+    }
+
+    static std::string firstWord(const std::string& name) { return name.substr(0, name.find(' ')); }
+
+    /// ` x3 (kind, technology)` where the name alone does not say so.
+    [[nodiscard]] std::string suffixes(const Node& node) const {
+        std::string result;
+        if (node.instances_min != 1 || node.instances_max != 1) {
+            result += " x" + std::to_string(node.instances_min);
+            if (node.instances_max != node.instances_min) result += "-" + std::to_string(node.instances_max);
+        }
+        const std::string inferred = inferKind(node.name).kindId;
+        if (node.technology.empty()) return node.kind == inferred ? result : result + " (" + node.kind + ")";
+        const auto alone = kindForNode(node.technology, node.name);
+        const bool short1 = alone ? alone->kindId == node.kind && alone->technology == node.technology
+                                  : node.kind == inferred;
+        const std::string technology = writeKindWord(node.technology);
+        return result + (short1 ? " (" + technology + ")" : " (" + node.kind + ", " + technology + ")");
+    }
+
+    static std::string writeKindWord(const std::string& text) {
+        const bool plain = !text.empty() && text[0] != '"' &&
+                           text.find_first_of(",)\n") == std::string::npos && collapsed(text) == text;
+        return plain ? text : quote(text);
+    }
+
+    void printOwnLines() {
+        std::vector<const Node*> order;
+        for (const Node& node : document_.all<Node>())
+            order.push_back(&node);
+        std::ranges::stable_sort(
+            order, [&](const Node* a, const Node* b) { return orderKey(refOf(*a)) < orderKey(refOf(*b)); });
+        for (const Node* node : order) {
+            const Ref ref = refOf(*node);
+            const std::string more = suffixes(*node);
+            const bool mentioned = rank_.contains(ref) || !document_.referrers<Edge>(ref).empty();
+            if (more.empty() && node->second_line.empty() && mentioned) continue;
+            mention(ref);
+            std::string name = nameOf(ref);
+            // A reserved first word would be read as another kind of line here.
+            if (name[0] != '"' && readsOtherwise(name + more))
+                name = quote(node->name) + name.substr(writeName(node->name).size());
+            text_ +=
+                name + more + (node->second_line.empty() ? "" : ": " + writeLabel(node->second_line)) + "\n";
+        }
+    }
+
+    static bool readsOtherwise(const std::string& line) {
+        const auto plain = parseLine(line);
+        if (!plain || !std::holds_alternative<StatementsLine>(*plain)) return true;
+        const auto labelled = parseLine(line + ": x");
+        return !labelled || !std::holds_alternative<StatementsLine>(*labelled);
+    }
+
+    /// Mentioned things first, in order of mention; then by id. The same after printing and parsing.
+    [[nodiscard]] std::pair<int, std::int64_t> orderKey(Ref ref) const {
+        const auto found = rank_.find(ref);
+        if (found != rank_.end()) return {0, static_cast<std::int64_t>(found->second)};
+        return {1, ref.id};
+    }
+
+    void printEdges() {
+        std::map<Ref, std::vector<const Edge*>> byHead;
+        std::map<Ref, int> incoming;
+        for (const Edge& edge : document_.all<Edge>()) {
+            byHead[edge.from()].push_back(&edge);
+            if (edge.to() != edge.from()) ++incoming[edge.to()];
+        }
+        std::vector<Ref> waiting;
+        for (const auto& [head, edges] : byHead)
+            waiting.push_back(head);
+        std::ranges::stable_sort(waiting, [&](Ref a, Ref b) {
+            return std::pair(incoming[a] > 0, orderKey(a)) < std::pair(incoming[b] > 0, orderKey(b));
+        });
+        std::vector<Ref> named; // by edge lines, in order
+        std::set<Ref> done;
+        std::size_t next = 0;
+        while (done.size() < byHead.size()) {
+            Ref head;
+            while (next < named.size() && (done.contains(named[next]) || !byHead.contains(named[next])))
+                ++next;
+            if (next < named.size())
+                head = named[next];
+            else
+                head = *std::ranges::find_if(waiting, [&](Ref ref) { return !done.contains(ref); });
+            done.insert(head);
+            printHead(head, byHead[head], named);
+        }
+    }
+
+    void printHead(Ref head, std::vector<const Edge*> edges, std::vector<Ref>& named) {
+        const auto endKey = [](const Edge* edge) {
+            return std::tuple(edge->to(), edge->kind, edge->direction);
+        };
+        // An unlabelled edge goes before a labelled one of the same ends, kind and direction.
+        for (std::size_t i = 0; i < edges.size(); ++i)
+            for (std::size_t k = i + 1; k < edges.size(); ++k)
+                if (endKey(edges[i]) == endKey(edges[k]) && !edges[i]->label.empty() &&
+                    edges[k]->label.empty())
+                    std::swap(edges[i], edges[k]);
+        bool first = true;
+        for (const Edge* edge : edges) {
+            std::string line = first ? nameOf(head) + " " : "";
+            first = false;
+            line += operatorText(*edge) + (wouldMatch(*edge) ? "! " : " ") + nameOf(edge->to());
+            if (!edge->label.empty()) line += ": " + writeLabel(edge->label);
+            text_ += line + "\n";
+            printed_[keyOf(*edge)].push_back(edge);
+            named.push_back(edge->to());
+        }
+    }
+
+    using EdgeKey = std::tuple<Ref, Ref, EdgeKind, Direction>;
+
+    /// Edges without a single direction have no first end.
+    static EdgeKey keyOf(const Edge& edge) {
+        const bool turned = edge.direction != Direction::Forward && edge.to() < edge.from();
+        return {turned ? edge.to() : edge.from(), turned ? edge.from() : edge.to(), edge.kind, edge.direction};
+    }
+
+    /// True if the language would take the line for an edge already printed.
+    [[nodiscard]] bool wouldMatch(const Edge& edge) const {
+        const auto found = printed_.find(keyOf(edge));
+        if (found == printed_.end()) return false;
+        return std::ranges::any_of(found->second, [&](const Edge* other) {
+            return edge.label.empty() || other->label == edge.label || other->label.empty();
+        });
+    }
+
+    void printFlows() {
+        for (const Flow& flow : document_.all<Flow>()) {
+            std::vector<const FlowStep*> steps;
+            for (const FlowStepId id : document_.referrers<FlowStep>(refOf(flow)))
+                steps.push_back(document_.find(id));
+            std::ranges::stable_sort(steps, {}, [](const FlowStep* step) { return step->sort_order; });
+            for (const FlowStep* step : steps) {
+                const Edge* edge = document_.find(step->edge);
+                if (!edge) continue;
+                text_ += "flow " + writeName(flow.name) + ": " + nameOf(edge->from()) + " " +
+                         operatorText(*edge) + " " + nameOf(edge->to());
+                if (!edge->label.empty()) text_ += ": " + writeLabel(edge->label);
+                text_ += "\n";
+            }
+        }
+    }
+
+    void printNotes() {
+        for (const Note& note : document_.all<Note>()) {
+            const std::string text = writeNote(note.text);
+            const bool named =
+                note.anchor.type == RecordType::Node || note.anchor.type == RecordType::Boundary;
+            text_ += (named ? anchorName(note.anchor) + " # " : "# ") + text + "\n";
+        }
+    }
+
+    [[nodiscard]] std::string anchorName(Ref ref) const {
+        const std::string name = nameOf(ref);
+        if (name[0] == '"' || !readsOtherwise(name)) return name;
+        const std::size_t tagAt = name.rfind('#');
+        return quote(tagAt == std::string::npos ? name : name.substr(0, tagAt)) +
+               (tagAt == std::string::npos ? "" : name.substr(tagAt));
+    }
+
+    static std::string writeNote(const std::string& text) {
+        const bool plain = !text.empty() && text[0] != '"' && text.find('\n') == std::string::npos &&
+                           collapsed(text) == text;
+        return plain ? text : quote(text);
+    }
+
+    const Document& document_;
+    std::string text_;
+    std::map<Ref, std::size_t> rank_;
+    std::map<EdgeKey, std::vector<const Edge*>> printed_;
+};
+
+} // namespace
+
+std::string writeName(std::string_view name) {
+    return readsBackAsName(name) ? std::string(name) : quote(name);
+}
+
+std::string writeLabel(std::string_view label) {
+    if (label.find('\n') == std::string_view::npos && !label.empty()) {
+        const std::string line = std::string(label) + " > b";
+        for (const std::string& tail : {std::string(label), line}) {
+            Scanner scanner(tail, 1);
+            const auto read = scanner.label();
+            if (!read || *read != label) return quote(label);
+        }
+        if (label[0] != '"') return std::string(label);
+    }
+    return quote(label);
+}
+
+std::string print(const Document& document) {
+    return Printer(document).run();
+}
+
+} // namespace chalkline::text

@@ -1,0 +1,19 @@
+// A project as type-to-draw text: boundary lines, then nodes that need a line of their own, then edges by
+// head, flows, notes. Parsing the text gives an equal project (up to ids, order, times and placement), and
+// printing that gives the same text.
+#pragma once
+
+#include "model/document.h"
+
+#include <string>
+
+namespace chalkline::text {
+
+[[nodiscard]] std::string print(const Document& document);
+
+/// A name as it must be written where a name is expected: bare, or quoted if it would be read otherwise.
+[[nodiscard]] std::string writeName(std::string_view name);
+/// A label as it must be written behind a colon.
+[[nodiscard]] std::string writeLabel(std::string_view label);
+
+} // namespace chalkline::text
