@@ -1,3 +1,49 @@
-int main() {
-    return 0;
+// Entry point: a sub-command runs without a display; anything else is a usage error until the window exists.
+#include "cli/command.h"
+
+#include <QFile>
+#include <QStringList>
+
+#include <algorithm>
+#include <cstdio>
+
+namespace {
+
+using namespace chalkline::cli;
+
+void printHelp(std::FILE* stream) {
+    std::fputs("Chalkline: high-level system design in one file.\n\nUsage: chalkline COMMAND ...\n\n",
+               stream);
+    for (const Command& command : commands())
+        std::fprintf(stream, "  %.*s\n      %.*s\n", static_cast<int>(command.synopsis.size()),
+                     command.synopsis.data(), static_cast<int>(command.summary.size()),
+                     command.summary.data());
+    std::fputs("\nExit: 0 ok, 1 usage, 2 input unreadable or refused, 3 output failed, 4 findings.\n",
+               stream);
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    QStringList arguments;
+    for (int i = 1; i < argc; ++i)
+        arguments.append(QFile::decodeName(argv[i]));
+    if (arguments.isEmpty()) {
+        printHelp(stderr);
+        return Usage;
+    }
+    if (arguments[0] == "--help" || arguments[0] == "-h" || arguments[0] == "help") {
+        printHelp(stdout);
+        return Ok;
+    }
+    if (arguments[0] == "--version") {
+        std::puts("chalkline " CHALKLINE_VERSION);
+        return Ok;
+    }
+    const std::string name = arguments[0].toStdString();
+    const auto all = commands();
+    const auto command = std::ranges::find(all, name, &Command::name);
+    if (command == all.end())
+        return complain(Usage, "there is no command \"" + name + "\"; chalkline --help lists them");
+    return command->run(arguments);
 }

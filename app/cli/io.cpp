@@ -19,9 +19,11 @@ Expected<std::string> readStream(std::FILE* stream, const std::string& name, std
     while (const std::size_t got = std::fread(buffer, 1, sizeof buffer, stream)) {
         data.append(buffer, got);
         if (static_cast<std::int64_t>(data.size()) > limit)
-            return failure(ErrorCode::Refused, "is larger than " + std::to_string(limit >> 20) + " MiB", name);
+            return failure(ErrorCode::Refused, "is larger than " + std::to_string(limit >> 20) + " MiB",
+                           name);
     }
-    if (std::ferror(stream)) return failure(ErrorCode::Unreadable, "cannot be read: " + std::string(std::strerror(errno)), name);
+    if (std::ferror(stream))
+        return failure(ErrorCode::Unreadable, "cannot be read: " + std::string(std::strerror(errno)), name);
     return data;
 }
 
@@ -29,9 +31,8 @@ Expected<std::string> readStream(std::FILE* stream, const std::string& name, std
 
 Expected<std::string> readInput(const std::string& path, std::int64_t limit) {
     if (path == "-") return readStream(stdin, "standard input", limit);
-    struct stat status {};
-    if (::stat(path.c_str(), &status) != 0)
-        return failure(ErrorCode::Unreadable, std::strerror(errno), path);
+    struct stat status{};
+    if (::stat(path.c_str(), &status) != 0) return failure(ErrorCode::Unreadable, std::strerror(errno), path);
     if (S_ISDIR(status.st_mode)) return failure(ErrorCode::Unreadable, "is a folder, not a file", path);
     if (!S_ISREG(status.st_mode)) return failure(ErrorCode::Unreadable, "is not a regular file", path);
     std::FILE* file = std::fopen(path.c_str(), "rb");

@@ -1,0 +1,83 @@
+// import and export: between a project and every other format.
+#include "cli/arguments.h"
+#include "cli/command.h"
+#include "cli/io.h"
+#include "cli/source.h"
+#include "render/export_svg.h"
+#include "storage/json_codec.h"
+#include "storage/project_file.h"
+#include "text/print.h"
+
+#include <QFile>
+
+#include <cstdio>
+
+#include <unistd.h>
+
+namespace chalkline::cli {
+
+namespace {
+
+/// Writes the whole project to a fresh file beside the target, then renames it over.
+Expected<void> writeProject(const Document& document, const std::string& path, bool force) {
+    if (path == "-") return failure(ErrorCode::Usage, "a project cannot be written to standard output");
+    if (auto good = checkOutput(path, force); !good) return good;
+    const std::string fresh = path + ".new-" + std::to_string(::getpid());
+    const auto written = createProjectFrom(fresh, document, systemClock());
+    if (!written) {
+        ::unlink(fresh.c_str());
+        return failure(ErrorCode::Output, written.error().message, path);
+    }
+    if (std::rename(fresh.c_str(), path.c_str()) != 0) {
+        ::unlink(fresh.c_str());
+        return failure(ErrorCode::Output, "cannot be written", path);
+    }
+    return {};
+}
+
+Expected<std::string> rendered(const Session& session, const std::string& format, const std::string& theme) {
+    if (format == "json") return toJson(session.document());
+    if (format == "txt") return text::print(session.document());
+    if (format == "svg") {
+        SvgOptions options;
+        if (theme == "dark") options.theme = ThemeName::Dark;
+        return renderSvg(session.document().tables(), firstSheet(session.document().tables()), options);
+    }
+    return failure(ErrorCode::Usage, "the output format is svg, json or txt, not \"" + format + "\"");
+}
+
+} // namespace
+
+int runImport(const QStringList& arguments) {
+    const auto parsed = parseArguments(arguments, {{"-o", true}, {"--force"}, {"--format", true}}, 1, 1);
+    if (!parsed) return complain(parsed.error());
+    if (!parsed->has("-o")) return complain(Usage, "import needs -o OUT.hld");
+    const auto source = openSource(parsed->files[0], parsed->value("--format"));
+    if (!source) return complain(source.error());
+    for (const std::string& notice : source->notices)
+        std::fprintf(stderr, "chalkline: note: %s\n", notice.c_str());
+    const auto written =
+        writeProject(source->session->document(), parsed->value("-o"), parsed->has("--force"));
+    return written ? Ok : complain(written.error());
+}
+
+int runExport(const QStringList& arguments) {
+    const auto parsed =
+        parseArguments(arguments, {{"-o", true}, {"--force"}, {"--format", true}, {"--theme", true}}, 1, 1);
+    if (!parsed) return complain(parsed.error());
+    const std::string target = parsed->has("-o") ? parsed->value("-o") : "-";
+    const std::string format = parsed->has("--format") ? parsed->value("--format") : suffixOf(target);
+    const std::string theme = parsed->has("--theme") ? parsed->value("--theme") : "light";
+    if (theme != "light" && theme != "dark")
+        return complain(Usage, "--theme is light or dark, not \"" + theme + "\"");
+    if (format == "hld") return complain(Usage, "a project is made by import, not by export");
+    if (auto good = checkOutput(target, parsed->has("--force")); !good) return complain(good.error());
+    const auto source = openSource(parsed->files[0], "");
+    if (!source) return complain(source.error());
+    const auto data = rendered(*source->session, format, theme);
+    if (!data) return complain(data.error());
+    const auto written = writeOutput(target, *data, parsed->has("--force"));
+    return written ? Ok : complain(written.error());
+}
+
+} // namespace chalkline::cli

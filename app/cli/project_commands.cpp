@@ -1,0 +1,94 @@
+// new, edit and print: the commands that work on a project file.
+#include "cli/arguments.h"
+#include "cli/command.h"
+#include "cli/io.h"
+#include "cli/source.h"
+#include "storage/project_file.h"
+#include "text/interpret.h"
+#include "text/parse_line.h"
+#include "text/print.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+#include <cstdio>
+
+namespace chalkline::cli {
+
+namespace {
+
+void say(const std::vector<std::string>& notices) {
+    for (const std::string& notice : notices)
+        std::fprintf(stderr, "chalkline: note: %s\n", notice.c_str());
+}
+
+Expected<OpenedProject> openOrCreate(const std::string& path) {
+    const QFileInfo file(QFile::decodeName(path.c_str()));
+    if (!file.exists() && !file.isSymLink()) return createProject(path, systemClock(), authorName());
+    auto opened = openProject(path, OpenMode::ReadWrite, systemClock(), authorName());
+    if (opened && opened->readOnly) return failure(ErrorCode::Output, "can only be read, not edited", path);
+    return opened;
+}
+
+/// Answers one line; the exit code so far, or Output if the edit could not be made durable.
+int answerLine(text::Interpreter& interpreter, OpenedProject& project, const std::string& line, int number,
+               int exit) {
+    if (line.find_first_not_of(" \t\r") == std::string::npos) return exit;
+    const auto applied = interpreter.run(line, number);
+    if (!applied) {
+        std::fprintf(stderr, "error %s %s\n", applied.error().place.c_str(), applied.error().message.c_str());
+        return Input;
+    }
+    if (const auto durable = project.file->flush(); !durable) {
+        complain(Output, "NOT SAVED: " + durable.error().text());
+        return Output;
+    }
+    std::printf("ok %lld\n", static_cast<long long>(project.session->revision()));
+    if (std::fflush(stdout) != 0) return Output;
+    return exit;
+}
+
+} // namespace
+
+int runNew(const QStringList& arguments) {
+    const auto parsed = parseArguments(arguments, {}, 1, 1);
+    if (!parsed) return complain(parsed.error());
+    if (auto good = checkOutput(parsed->files[0], false); !good) return complain(good.error());
+    const auto made = createProject(parsed->files[0], systemClock(), authorName());
+    return made ? Ok : complain(made.error());
+}
+
+int runEdit(const QStringList& arguments) {
+    const auto parsed = parseArguments(arguments, {}, 1, 2);
+    if (!parsed) return complain(parsed.error());
+    const std::string input = parsed->files.size() > 1 ? parsed->files[1] : "-";
+    std::FILE* stream = input == "-" ? stdin : std::fopen(input.c_str(), "rb");
+    if (!stream) return complain(Input, input + ": cannot be read");
+    auto project = openOrCreate(parsed->files[0]);
+    if (!project) return complain(project.error());
+    say(project->notices);
+    text::Interpreter interpreter(*project->session);
+    LineReader lines(stream);
+    int exit = Ok;
+    for (int number = 1; exit != Output; ++number) {
+        const auto line = lines.next(text::lineLimit);
+        if (!line) break;
+        exit = answerLine(interpreter, *project, *line, number, exit);
+    }
+    if (stream != stdin) std::fclose(stream);
+    return exit;
+}
+
+int runPrint(const QStringList& arguments) {
+    const auto parsed = parseArguments(arguments, {{"-o", true}, {"--force"}, {"--format", true}}, 1, 1);
+    if (!parsed) return complain(parsed.error());
+    const auto source = openSource(parsed->files[0], parsed->value("--format"));
+    if (!source) return complain(source.error());
+    say(source->notices);
+    const std::string target = parsed->has("-o") ? parsed->value("-o") : "-";
+    const auto written =
+        writeOutput(target, text::print(source->session->document()), parsed->has("--force"));
+    return written ? Ok : complain(written.error());
+}
+
+} // namespace chalkline::cli

@@ -1,0 +1,29 @@
+// Any file the command line can read, as a Session in memory: a project (looked at, never written), project
+// JSON, type-to-draw text or a Mermaid flowchart.
+#pragma once
+
+#include "base/error.h"
+#include "edit/session.h"
+#include "storage/project_file.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace chalkline::cli {
+
+struct Source {
+    std::string format;                // chalkline, json, type-to-draw, mermaid
+    std::unique_ptr<ProjectFile> file; // a project only
+    std::unique_ptr<Session> session;
+    std::vector<std::string> notices;
+};
+
+/// `format` overrides what suffix and content say ("" = find out).
+[[nodiscard]] Expected<Source> openSource(const std::string& path, const std::string& format);
+/// An empty project in memory with one sheet.
+[[nodiscard]] std::unique_ptr<Session> emptySession();
+/// chalkline, json, type-to-draw, mermaid or "" by suffix and content.
+[[nodiscard]] std::string formatOf(const std::string& path, std::string_view content);
+
+} // namespace chalkline::cli
