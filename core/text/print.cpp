@@ -230,7 +230,8 @@ private:
     /// Edges without a single direction have no first end.
     static EdgeKey keyOf(const Edge& edge) {
         const bool turned = edge.direction != Direction::Forward && edge.to() < edge.from();
-        return {turned ? edge.to() : edge.from(), turned ? edge.from() : edge.to(), edge.kind, edge.direction};
+        return {turned ? edge.to() : edge.from(), turned ? edge.from() : edge.to(), edge.kind,
+                edge.direction};
     }
 
     /// True if the language would take the line for an edge already printed.
