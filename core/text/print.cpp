@@ -56,8 +56,12 @@ public:
         : document_(document) {}
 
     std::string run() {
+        std::vector<Ref> outermost;
         for (const Boundary& boundary : document_.all<Boundary>())
-            if (!boundary.parent) printBoundary(boundary);
+            if (!boundary.parent) outermost.push_back(refOf(boundary));
+        std::ranges::sort(outermost, {}, [&](Ref ref) { return idKey(ref); });
+        for (const Ref& ref : outermost)
+            printBoundary(*document_.find(BoundaryId{ref.id}));
         printOwnLines();
         printEdges();
         printFlows();
@@ -66,15 +70,25 @@ public:
     }
 
 private:
-    static Ref nodeRef(const Node& node) { return refOf(node); }
-
     [[nodiscard]] std::string nameOf(Ref ref) const {
         const std::string& name = ref.type == RecordType::Node ? document_.find(NodeId{ref.id})->name
                                                                : document_.find(BoundaryId{ref.id})->name;
-        const bool unique = document_.named(foldName(name)).size() == 1;
         std::string written = writeName(name);
-        if (!unique || foldName(name).empty()) written += "#" + std::to_string(ref.id);
+        if (isTagged(ref)) written += "#" + std::to_string(ref.id);
         return written;
+    }
+
+    /// True if the name alone does not say which thing is meant. Tagged things keep their ids when the text
+    /// is read and the others get new ones, so each sort is ordered for itself.
+    [[nodiscard]] bool isTagged(Ref ref) const {
+        const std::string folded =
+            foldName(ref.type == RecordType::Node ? document_.find(NodeId{ref.id})->name
+                                                  : document_.find(BoundaryId{ref.id})->name);
+        return folded.empty() || document_.named(folded).size() != 1;
+    }
+
+    [[nodiscard]] std::pair<int, std::int64_t> idKey(Ref ref) const {
+        return {isTagged(ref) ? 2 : 1, ref.id};
     }
 
     void mention(Ref ref) {
@@ -98,7 +112,9 @@ private:
         if (boundary.parent) line += " @" + nameOf({RecordType::Boundary, boundary.parent.value});
         std::vector<Ref> nodes;
         std::vector<BoundaryId> inner;
-        for (const Ref& member : membersOf(document_, boundary.id)) {
+        std::vector<Ref> members = membersOf(document_, boundary.id);
+        std::ranges::sort(members, {}, [&](Ref ref) { return idKey(ref); });
+        for (const Ref& member : members) {
             if (member.type == RecordType::Node)
                 nodes.push_back(member);
             else
@@ -171,7 +187,7 @@ private:
     [[nodiscard]] std::pair<int, std::int64_t> orderKey(Ref ref) const {
         const auto found = rank_.find(ref);
         if (found != rank_.end()) return {0, static_cast<std::int64_t>(found->second)};
-        return {1, ref.id};
+        return idKey(ref);
     }
 
     void printEdges() {
