@@ -16,8 +16,8 @@ const Kind* findKind(std::string_view id) {
 
 AliasMeaning findAlias(std::string_view folded) {
     const std::span<const catalogue::Alias> all(catalogue::aliases, catalogue::aliasCount);
-    const auto found = std::ranges::find(all, folded, &catalogue::Alias::text);
-    if (found == all.end()) return {};
+    const auto found = std::ranges::lower_bound(all, folded, {}, &catalogue::Alias::text);
+    if (found == all.end() || found->text != folded) return {};
     return {&catalogue::kinds[found->kind], found->technology};
 }
 

@@ -37,15 +37,20 @@ struct Words {
     }
 };
 
-/// A plural that is no alias itself is read as its singular.
-std::string singular(std::string word) {
+bool isOneOf(const auto& nouns, const std::string& word) {
+    return std::ranges::find(nouns, word) != nouns.end();
+}
+
+/// A plural that is no alias itself is read as its singular, if that is a word we know.
+std::string singular(const std::string& word) {
     if (findAlias(word).kind || word.size() < 4 || !word.ends_with('s')) return word;
-    if (word.ends_with("ies")) return word.substr(0, word.size() - 3) + "y";
-    if ((word.ends_with("xes") || word.ends_with("ches")) && word.size() > 5)
-        return word.substr(0, word.size() - 2);
-    std::string shorter = word.substr(0, word.size() - 1);
-    const auto isNoun = [&](const auto& nouns) { return std::ranges::find(nouns, shorter) != nouns.end(); };
-    return findAlias(shorter).kind || isNoun(actorNouns) || isNoun(thingNouns) ? shorter : word;
+    const std::string stem = word.substr(0, word.size() - 1);
+    const std::string candidates[] = {stem, word.substr(0, word.size() - 2),
+                                      word.substr(0, word.size() - 3) + "y"};
+    for (const std::string& candidate : candidates)
+        if (findAlias(candidate).kind || isOneOf(actorNouns, candidate) || isOneOf(thingNouns, candidate))
+            return candidate;
+    return word;
 }
 
 /// Folded words; a trailing number (db2, cache 3) does not hide the noun before it.
@@ -69,11 +74,6 @@ Words wordsOf(std::string_view name) {
             word += c;
     finish();
     return words;
-}
-
-/// A short last word of one letter or a colour ("service A", "db primary") is kept; only the noun counts.
-bool isOneOf(const auto& nouns, const std::string& word) {
-    return std::ranges::find(nouns, word) != nouns.end();
 }
 
 KindGuess guess(const AliasMeaning& meaning) {
@@ -115,6 +115,7 @@ std::optional<KindGuess> rightmost(const Words& words, const auto& accept) {
 } // namespace
 
 KindGuess inferKind(std::string_view name) {
+    if (const AliasMeaning whole = findAlias(foldName(name)); whole.kind) return guess(whole);
     const Words words = wordsOf(name);
     if (words.all.empty()) return {"compute.service", {}};
     if (auto found = byEnding(words)) return *found;

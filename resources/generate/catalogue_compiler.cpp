@@ -58,6 +58,9 @@ private:
 
     void addAlias(const QString& id, const QString& alias, int kind, const QString& technology) {
         if (alias != alias.toCaseFolded().simplified()) refuse(id, "alias \"" + alias + "\" is not folded");
+        for (const QChar c : alias)
+            if (c.unicode() > 126)
+                refuse(id, "alias \"" + alias + "\" is not ASCII, which the look-up is ordered by");
         if (aliases_.contains(alias)) refuse(id, "alias \"" + alias + "\" belongs to another kind too");
         aliases_.insert(alias, {kind, technology});
     }
