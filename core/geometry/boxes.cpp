@@ -1,28 +1,88 @@
 #include "geometry/boxes.h"
 
+#include "model/catalogue.h"
+
 #include <cmath>
+#include <functional>
 
 namespace chalkline {
 
+namespace {
+
+constexpr double textLeft = 58; // px from the node's left edge to its text
+constexpr double nameAdvance = 8.0;
+constexpr double lineAdvance = 6.6;
+constexpr Size noteSize{200, 56};
+
+double characters(std::string_view text) {
+    double count = 0;
+    for (const char c : text)
+        if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) ++count;
+    return count;
+}
+
+} // namespace
+
 Size fittedNodeSize(const Node& node) {
-    const double width = 80 + 8.0 * static_cast<double>(std::max(node.name.size(), node.second_line.size()));
-    return {std::clamp(std::ceil(width / 8) * 8, 144.0, 240.0), 56};
+    const Family family = familyOf(node.kind);
+    const double right = family == Family::Edge || family == Family::Messaging ? 24 : 14;
+    const std::string& second = node.second_line.empty() ? node.technology : node.second_line;
+    const std::size_t lineBreak = node.name.find('\n');
+    double wide = characters(std::string_view(node.name).substr(0, lineBreak)) * nameAdvance;
+    if (lineBreak != std::string::npos)
+        wide = std::max(wide, characters(std::string_view(node.name).substr(lineBreak + 1)) * nameAdvance);
+    wide = std::max(wide, characters(second) * lineAdvance);
+    const double width = std::clamp(std::ceil((textLeft + wide + right) / 8) * 8, 144.0, 240.0);
+    if (lineBreak != std::string::npos) return {width, 72};
+    return {width, family == Family::Store ? 60.0 : 56.0};
 }
 
 std::unordered_map<Ref, Rect> boxesOf(const Tables& tables, SheetId sheet) {
     std::unordered_map<Ref, Rect> boxes;
+    std::unordered_map<Ref, Rect> boundaryRects; // as placed
     for (const Placement& placement : tables.of<Placement>()) {
         if (placement.sheet != sheet || placement.hidden) continue;
         Rect box{placement.x, placement.y, placement.w, placement.h};
-        if (placement.subject.type == RecordType::Node && placement.w <= 0) {
-            const Node* node = tables.find(NodeId{placement.subject.id});
-            if (!node) continue;
-            const Size size = fittedNodeSize(*node);
-            box.w = size.w;
-            box.h = size.h;
+        if (placement.subject.type == RecordType::Boundary) {
+            boundaryRects[placement.subject] = box;
+            continue;
         }
-        boxes.emplace(placement.subject, box);
+        if (box.w <= 0 && placement.subject.type == RecordType::Node)
+            if (const Node* node = tables.find(NodeId{placement.subject.id})) {
+                const Size size = fittedNodeSize(*node);
+                box.w = size.w;
+                box.h = size.h;
+            }
+        if (box.w <= 0 && placement.subject.type == RecordType::Note) {
+            box.w = noteSize.w;
+            box.h = noteSize.h;
+        }
+        boxes[placement.subject] = box;
     }
+    std::unordered_map<std::int64_t, std::vector<Ref>> members;
+    for (const Node& node : tables.of<Node>())
+        if (node.boundary && boxes.contains(refOf(node))) members[node.boundary.value].push_back(refOf(node));
+    for (const Boundary& boundary : tables.of<Boundary>())
+        if (boundary.parent && boundaryRects.contains(refOf(boundary)))
+            members[boundary.parent.value].push_back(refOf(boundary));
+    const std::function<void(Ref)> derive = [&](Ref ref) {
+        if (boxes.contains(ref) || ref.type != RecordType::Boundary) return;
+        const Rect placed = boundaryRects[ref];
+        Rect box{placed.x, placed.y, placed.w > 0 ? placed.w : emptyBoundary.w,
+                 placed.h > 0 ? placed.h : emptyBoundary.h};
+        bool any = placed.w > 0;
+        for (const Ref& member : members[ref.id]) {
+            derive(member);
+            Rect around = boxes.at(member).grown(boundaryPadding);
+            around.y -= boundaryTitleBand;
+            around.h += boundaryTitleBand;
+            box = any ? box.united(around) : around;
+            any = true;
+        }
+        boxes[ref] = box;
+    };
+    for (const auto& [ref, rect] : boundaryRects)
+        derive(ref);
     return boxes;
 }
 

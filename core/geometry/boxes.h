@@ -12,6 +12,7 @@ namespace chalkline {
 inline constexpr double boundaryPadding = 24;   // px inside a boundary's line
 inline constexpr double boundaryTitleBand = 28; // px more at the top
 inline constexpr double nestedGap = 14;         // px around a boundary inside a boundary
+inline constexpr Size emptyBoundary{160, 96};   // px, a boundary without members
 
 /// The size of a node fitted to its text by the advance table (look.md: 56 high, 72 with a two-line name,
 /// 60 for stores; 144 to 240 wide in steps of 8).
