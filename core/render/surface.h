@@ -1,0 +1,48 @@
+// What ScenePainter draws through. A surface draws at once, in order; it knows no model and no theme. All
+// coordinates in px of the scene, y down; colours are #rrggbb.
+#pragma once
+
+#include "geometry/outline.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace chalkline {
+
+struct Pen {
+    std::string colour; // "" = no line
+    double width = 1;
+    std::vector<double> dash; // px on, px off; empty = solid
+};
+
+struct Fill {
+    std::string colour; // "" = none
+    double opacity = 1;
+};
+
+enum class Font { Name, SecondLine, Label, Mono, BoundaryTitle, Pill };
+enum class Anchor { Start, Middle, End };
+enum class Head { None, Filled, Open };
+
+class Surface {
+public:
+    virtual ~Surface() = default;
+
+    /// id is unique in the picture or "", kind a space-separated list of classes.
+    virtual void beginGroup(std::string_view id, std::string_view kind, std::string_view title) = 0;
+    virtual void endGroup() = 0;
+    virtual void path(const Path& path, const Fill& fill, const Pen& pen) = 0;
+    /// Corners rounded by `radius`.
+    virtual void polyline(const std::vector<Point>& points, double radius, const Pen& pen) = 0;
+    virtual void circle(Point centre, double radius, const Fill& fill, const Pen& pen) = 0;
+    /// An arrowhead with its tip at `tip`, coming from `from`.
+    virtual void arrowhead(Head head, Point from, Point tip, const std::string& colour) = 0;
+    /// One line; `at` is the anchor on the baseline. Must already fit: surfaces do not elide.
+    virtual void text(Point at, std::string_view text, Font font, Anchor anchor,
+                      const std::string& colour) = 0;
+    /// A 24 px glyph with its top left at `at`, scaled to `size` px.
+    virtual void glyph(Point at, double size, const Path& path, const std::string& colour) = 0;
+};
+
+} // namespace chalkline
