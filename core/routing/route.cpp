@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <map>
 
 namespace chalkline {
@@ -12,6 +13,7 @@ namespace chalkline {
 namespace {
 
 constexpr double stub = 24;          // px a line leaves its box straight
+constexpr double parallelGap = 11;   // px between parallel lines
 constexpr double labelAdvance = 6.7; // px a character at 12 px
 constexpr double labelHeight = 19;   // px with padding
 constexpr double widestLabel = 168;  // px
@@ -121,7 +123,7 @@ private:
         }
     }
 
-    std::vector<Point> pathOf(EdgeId id, const Join& join) const {
+    std::vector<Point> pathOf(EdgeId id, const Join& join) {
         const auto shape = shapes_.find(id);
         if (shape != shapes_.end() && shape->second->style == EdgeStyle::Straight)
             return {join.start, join.end};
@@ -140,7 +142,7 @@ private:
         return plainPath(join);
     }
 
-    std::vector<Point> plainPath(const Join& join) const {
+    std::vector<Point> plainPath(const Join& join) {
         const Point a = join.start;
         const Point b = join.end;
         if (join.from == join.to) {
@@ -158,6 +160,8 @@ private:
         if (isAcross(join.leaves)) {
             if (std::abs(a.y - b.y) < 0.5) return {a, b};
             const double middle = freeColumn(a, b);
+            columns_.push_back(
+                {middle - parallelGap / 2, std::min(a.y, b.y), parallelGap, std::abs(a.y - b.y)});
             return {a, {middle, a.y}, {middle, b.y}, b};
         }
         if (std::abs(a.x - b.x) < 0.5) return {a, b};
@@ -165,10 +169,10 @@ private:
         return {a, {a.x, middle}, {b.x, middle}, b};
     }
 
-    /// A column between the two ends whose three segments touch the fewest boxes.
+    /// A column between the two ends whose three segments touch the fewest boxes and other columns.
     [[nodiscard]] double freeColumn(Point a, Point b) const {
         double best = (a.x + b.x) / 2;
-        std::size_t fewest = taken_.size() + 1;
+        std::size_t fewest = SIZE_MAX;
         const double sign = b.x > a.x ? 1 : -1;
         const double span = std::abs(b.x - a.x) - 2 * stub;
         for (double step = 0; step <= std::max(span, 0.0); step += 12) {
@@ -179,7 +183,10 @@ private:
             std::size_t hits = 0;
             for (const Rect& box : taken_)
                 for (const Rect& leg : legs)
-                    hits += box.grown(-1).overlaps(leg);
+                    hits += 8 * box.grown(-1).overlaps(leg);
+            const Rect column{x - parallelGap / 2, legs[1].y, parallelGap, legs[1].h};
+            for (const Rect& other : columns_)
+                hits += other.overlaps(column);
             if (hits < fewest) {
                 fewest = hits;
                 best = x;
@@ -254,6 +261,7 @@ private:
     std::vector<std::pair<EdgeId, Join>> joins_;
     std::vector<Rect> taken_;
     std::vector<Rect> labels_;
+    std::vector<Rect> columns_; // of lines routed so far
 };
 
 } // namespace
