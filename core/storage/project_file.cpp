@@ -53,7 +53,8 @@ void ProjectFile::observe(const Notice& notice) {
 
 Expected<bool> ProjectFile::revertToOpened() {
     Transaction transaction(session_, "Revert to opened");
-    for (const auto& [ref, change] : difference(session_.document().tables(), opened_).changes()) {
+    const ChangeSet back = difference(session_.document().tables(), opened_);
+    for (const auto& [ref, change] : back.changes()) {
         if (change.after)
             transaction.putRecord(*change.after);
         else

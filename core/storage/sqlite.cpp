@@ -153,7 +153,8 @@ Database& Database::operator=(Database&& other) noexcept {
 }
 
 Expected<Database> Database::open(const std::string& path, Mode mode) {
-    int flags = SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_PRIVATECACHE;
+    // No mutex in SQLite: a connection has one owner, and locking every column call costs a third of opening.
+    int flags = SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_NOMUTEX;
     if (mode == Mode::ReadOnly) flags |= SQLITE_OPEN_READONLY;
     if (mode == Mode::ReadWrite) flags |= SQLITE_OPEN_READWRITE;
     if (mode == Mode::Create) flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
@@ -166,7 +167,8 @@ Expected<Database> Database::open(const std::string& path, Mode mode) {
     }
     Database database(handle, path);
     database.protect();
-    if (auto set = database.execute("PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY;"
+    if (auto set = database.execute("PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA "
+                                    "cache_size=-32768; PRAGMA temp_store=MEMORY;"
                                     "PRAGMA foreign_keys=OFF; PRAGMA recursive_triggers=OFF");
         !set)
         return std::unexpected(set.error());
