@@ -1,21 +1,38 @@
 #!/usr/bin/env bash
-# Installs the packages of packages.txt that are missing. Usage: install-packages.sh build|test
+# Installs the packages of packages.txt that are missing and touches nothing if none is.
+# Usage: install-packages.sh build|test|dev    (test includes build, dev includes both)
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-scope=${1:-build}
-mapfile -t wanted < <(awk -v scope="$scope" '/^(build|test) / && (scope == "test" || $1 == "build") {print $2}' "$here/packages.txt")
+case ${1:-build} in
+build) scopes='build' ;;
+test) scopes='build|test' ;;
+dev) scopes='build|test|dev' ;;
+*)
+    echo "install-packages.sh: the scope is build, test or dev, not $1" >&2
+    exit 1
+    ;;
+esac
+mapfile -t wanted < <(sed -nE "s/^($scopes) +([^ ]+) *\$/\\2/p" "$here/packages.txt")
+installed=$(dpkg-query -W -f='${Package} ${db:Status-Status}\n' "${wanted[@]}" 2>/dev/null || true)
 missing=()
 for package in "${wanted[@]}"; do
-    [ "$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null || echo none)" = installed ] || missing+=("$package")
+    grep -qxF "$package installed" <<<"$installed" || missing+=("$package")
 done
 [ ${#missing[@]} -eq 0 ] && exit 0
+
+asRoot=(env)
+if [ "$(id -u)" -ne 0 ]; then
+    if ! command -v sudo >/dev/null; then
+        echo "install-packages.sh: neither root nor sudo; install these first: ${missing[*]}" >&2
+        exit 1
+    fi
+    asRoot=(sudo env)
+fi
 echo "installing: ${missing[*]}" >&2
-asRoot=()
-[ "$(id -u)" -eq 0 ] || asRoot=(sudo)
-export DEBIAN_FRONTEND=noninteractive
 log=$(mktemp)
-if ! { "${asRoot[@]}" apt-get update && "${asRoot[@]}" apt-get install -y --no-install-recommends "${missing[@]}"; } >"$log" 2>&1; then
+trap 'rm -f "$log"' EXIT
+apt() { "${asRoot[@]}" DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 "$@" >"$log" 2>&1; }
+if ! { apt update && apt install -y --no-install-recommends "${missing[@]}"; }; then
     cat "$log" >&2
     exit 1
 fi
-rm -f "$log"

@@ -1,24 +1,38 @@
 #!/usr/bin/env bash
 # Builds Chalkline, installing what is missing, and draws FILE: a project (.hld), a Mermaid flowchart (.mmd) or
 # type-to-draw text (.txt). Until there is a window the picture is written as SVG beside FILE and its path
-# printed. Without FILE: the URL shortener example, into build/.
+# printed; nothing else is written there. Without FILE: the URL shortener example, into build/.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-file=${1:-}
-[ -z "$file" ] || [ -e "$file" ] || { echo "run.sh: $file: no such file" >&2; exit 2; }
+fail() {
+    echo "run.sh: $2" >&2
+    exit "$1"
+}
+[ $# -le 1 ] || fail 1 "usage: packaging/run.sh [FILE]"
+if [ $# -eq 1 ]; then
+    file=$1
+    [ -f "$file" ] && [ -r "$file" ] || fail 2 "$file: no file that can be read"
+    case $file in
+    *.hld | *.mmd | *.txt) picture=${file%.*}.svg ;;
+    *) fail 1 "$file: expected a .hld, .mmd or .txt file" ;;
+    esac
+else
+    file=$root/resources/examples/url-shortener.txt
+    picture=$root/build/url-shortener.svg
+fi
+
 "$root/packaging/install-packages.sh" build
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
-if ! (cd "$root" && cmake --preset release -DCHALKLINE_TESTS=OFF && cmake --build --preset release --target chalkline) >"$log" 2>&1; then
+# The tests need packages that running does not; where they are configured already they stay so.
+tests=-DCHALKLINE_TESTS=OFF
+grep -qs '^CHALKLINE_TESTS:BOOL=ON' "$root/build/release/CMakeCache.txt" && tests=-DCHALKLINE_TESTS=ON
+if ! (cd "$root" && cmake --preset release "$tests" && cmake --build --preset release --target chalkline) \
+    >"$log" 2>&1; then
     cat "$log" >&2
-    exit 1
+    fail 1 "the build failed"
 fi
-chalkline="$root/build/release/app/chalkline"
-if [ -z "$file" ]; then
-    file="$root/resources/examples/url-shortener.txt"
-    picture="$root/build/url-shortener.svg"
-else
-    picture="${file%.*}.svg"
-fi
-"$chalkline" export "$file" -o "$picture" --force
+
+case $file in -*) file=./$file picture=./$picture ;; esac
+"$root/build/release/app/chalkline" export "$file" -o "$picture" --force || fail $? "$file was not drawn"
 echo "$picture"

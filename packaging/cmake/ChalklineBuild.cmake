@@ -1,8 +1,11 @@
 # Compiler settings shared by every target: warnings as errors, sanitizers, ccache, a fast linker.
 
+# The base directory lets clones in other folders share what is compiled.
 find_program(CCACHE ccache)
 if(CCACHE)
-  set(launcher ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_ctime,include_file_mtime ${CCACHE})
+  set(launcher ${CMAKE_COMMAND} -E env
+    CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_ctime,include_file_mtime
+    CCACHE_BASEDIR=${PROJECT_SOURCE_DIR} CCACHE_NOHASHDIR=1 ${CCACHE})
   set(CMAKE_C_COMPILER_LAUNCHER ${launcher})
   set(CMAKE_CXX_COMPILER_LAUNCHER ${launcher})
 endif()
@@ -23,7 +26,10 @@ if(CHALKLINE_SANITIZE)
   target_link_options(chalkline_options INTERFACE -fsanitize=${CHALKLINE_SANITIZE})
 endif()
 
+# g++ looks for the bare name ld.lld, which may be missing or an older one; -B leads it to the one found.
 find_program(LLD NAMES ld.lld-19 ld.lld)
 if(LLD)
-  target_link_options(chalkline_options INTERFACE -fuse-ld=lld)
+  file(REAL_PATH ${LLD} lld_program)
+  cmake_path(GET lld_program PARENT_PATH lld_folder)
+  target_link_options(chalkline_options INTERFACE -fuse-ld=lld -B${lld_folder})
 endif()

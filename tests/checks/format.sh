@@ -1,4 +1,4 @@
 #!/usr/bin/env bash
 # Every tracked C++ file is as clang-format leaves it.
 set -euo pipefail
-git ls-files '*.h' '*.cpp' | grep -v '^tests/data/' | xargs clang-format-19 --dry-run -Werror
+git ls-files -z '*.h' '*.cpp' ':!tests/data' | xargs -0 clang-format-19 --dry-run -Werror
