@@ -24,6 +24,14 @@ void ChangeSet::append(const ChangeSet& later) {
         record(ref, change.before, change.after);
 }
 
+std::vector<Ref> ChangeSet::refs() const {
+    std::vector<Ref> refs;
+    refs.reserve(changes_.size());
+    for (const auto& [ref, change] : changes_)
+        refs.push_back(ref);
+    return refs;
+}
+
 ChangeSet ChangeSet::normalised() const {
     ChangeSet kept;
     for (const auto& [ref, change] : changes_)

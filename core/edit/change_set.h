@@ -24,6 +24,8 @@ public:
     [[nodiscard]] bool empty() const { return changes_.empty(); }
     [[nodiscard]] std::size_t size() const { return changes_.size(); }
     [[nodiscard]] bool touches(Ref ref) const { return changes_.contains(ref); }
+    /// What is touched, in order.
+    [[nodiscard]] std::vector<Ref> refs() const;
 
     /// Adds a step after what is already here: keeps the first before and takes the last after.
     void record(Ref ref, RecordPtr before, RecordPtr after);

@@ -15,17 +15,14 @@ std::size_t bytesOf(const HistoryStep& step) {
 
 void History::push(HistoryStep step) {
     while (steps_.size() > cursor_) {
-        bytes_ -= std::min(bytes_, bytesOf(steps_.back()));
+        bytes_ -= steps_.back().bytes;
         steps_.pop_back();
     }
-    bytes_ += bytesOf(step);
+    step.bytes = bytesOf(step);
+    bytes_ += step.bytes;
     steps_.push_back(std::move(step));
     cursor_ = steps_.size();
-    while (bytes_ > capBytes_ && steps_.size() > 1) {
-        bytes_ -= std::min(bytes_, bytesOf(steps_.front()));
-        steps_.pop_front();
-        --cursor_;
-    }
+    forgetBeyondCap();
 }
 
 bool History::merges(const std::string& mergeKey, std::int64_t time) const {
@@ -34,15 +31,29 @@ bool History::merges(const std::string& mergeKey, std::int64_t time) const {
     return top.mergeKey == mergeKey && time >= top.time && time - top.time <= mergeWindowMs;
 }
 
-Expected<void> History::merge(const ChangeSet& later, std::int64_t time) {
+Expected<bool> History::merge(const ChangeSet& later, std::int64_t time) {
     HistoryStep& top = steps_.back();
     const auto held = changesOf(top);
     if (!held) return std::unexpected(held.error());
-    bytes_ -= std::min(bytes_, bytesOf(top));
-    std::get<ChangeSet>(top.changes).append(later);
+    ChangeSet joined = **held;
+    joined.append(later);
+    joined = joined.normalised();
+    if (joined.empty()) return false;
+    top.changes = std::move(joined);
     top.time = time;
-    bytes_ += bytesOf(top);
-    return {};
+    bytes_ -= top.bytes;
+    top.bytes = bytesOf(top);
+    bytes_ += top.bytes;
+    forgetBeyondCap();
+    return true;
+}
+
+void History::forgetBeyondCap() {
+    while (bytes_ > capBytes_ && steps_.size() > 1) {
+        bytes_ -= steps_.front().bytes;
+        steps_.pop_front();
+        --cursor_;
+    }
 }
 
 Expected<const ChangeSet*> History::changesOf(HistoryStep& step) {

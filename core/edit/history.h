@@ -25,6 +25,7 @@ struct HistoryStep {
     std::int64_t time = 0; // ms UTC
     std::string mergeKey;  // "" = never merges
     std::variant<ChangeSet, DeferredChanges> changes;
+    std::size_t bytes = 0; // what it counts for under the cap; set by History
 };
 
 class History {
@@ -39,8 +40,8 @@ public:
     /// True if a change set with this key at this time belongs to the newest step (same key, within 1 s,
     /// nothing undone).
     [[nodiscard]] bool merges(const std::string& mergeKey, std::int64_t time) const;
-    /// Joins later changes to the newest step.
-    [[nodiscard]] Expected<void> merge(const ChangeSet& later, std::int64_t time);
+    /// Joins later changes to the newest step. False, and nothing done, if the two together change nothing.
+    [[nodiscard]] Expected<bool> merge(const ChangeSet& later, std::int64_t time);
 
     [[nodiscard]] bool canUndo() const { return cursor_ > 0; }
     [[nodiscard]] bool canRedo() const { return cursor_ < steps_.size(); }
@@ -57,6 +58,8 @@ public:
     [[nodiscard]] static Expected<const ChangeSet*> changesOf(HistoryStep& step);
 
 private:
+    void forgetBeyondCap();
+
     std::deque<HistoryStep> steps_;
     std::size_t cursor_ = 0;
     std::size_t bytes_ = 0;

@@ -1,5 +1,7 @@
 #include "edit/session.h"
 
+#include "model/validate.h"
+
 namespace chalkline {
 
 Session::Session(Document document, Clock clock, std::string author, History history, std::int64_t revision)
@@ -39,6 +41,10 @@ Expected<bool> Session::replay(bool back) {
         return result;
     };
     const ChangeSet effective = apply(document_, back ? (*changes)->inverted() : **changes, stamp);
+    if (auto valid = validateChanged(document_, effective.refs()); !valid) {
+        (void)apply(document_, effective.inverted()); // a step from a damaged file
+        return std::unexpected(valid.error());
+    }
     if (back)
         history_.moveBack();
     else

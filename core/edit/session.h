@@ -66,7 +66,8 @@ public:
 
     [[nodiscard]] bool canUndo() const { return history_.canUndo() && !open_; }
     [[nodiscard]] bool canRedo() const { return history_.canRedo() && !open_; }
-    /// False when there is nothing to undo or a transaction is open.
+    /// False when there is nothing to undo or a transaction is open. A step that would break a rule of the
+    /// model is an error and changes nothing.
     [[nodiscard]] Expected<bool> undo();
     [[nodiscard]] Expected<bool> redo();
 

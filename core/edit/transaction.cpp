@@ -2,8 +2,6 @@
 
 #include "model/validate.h"
 
-#include <set>
-
 namespace chalkline {
 
 Transaction::Transaction(Session& session, std::string label, std::string mergeKey)
@@ -40,7 +38,7 @@ void Transaction::erase(Ref ref) {
 }
 
 void Transaction::preview() {
-    if (unseen_.empty()) return;
+    if (!open_ || unseen_.empty()) return;
     previewed_ = true;
     session_.notify({unseen_, Origin::Preview, label_, session_.revision_, 0, false, time_});
     unseen_ = {};
@@ -48,27 +46,22 @@ void Transaction::preview() {
 
 Expected<bool> Transaction::commit() {
     if (!open_) return failure(ErrorCode::Busy, "another change is in progress", label_);
-    if (auto valid = validateChanges(); !valid) {
+    if (auto valid = validateChanged(session_.document_, changes_.refs()); !valid) {
         rollback();
         return std::unexpected(valid.error());
     }
     const ChangeSet kept = changes_.normalised();
-    restoreUnchanged(kept);
-    const bool merging = session_.history_.merges(mergeKey_, time_);
+    const ChangeSet restored = restoreUnchanged(kept);
     open_ = false;
     session_.open_ = false;
-    if (kept.empty()) {
-        if (previewed_)
-            session_.notify({changes_, Origin::Preview, label_, session_.revision_, 0, false, time_});
-        return false;
-    }
+    if (previewed_ && !restored.empty())
+        session_.notify({restored, Origin::Preview, label_, session_.revision_, 0, false, time_});
+    if (kept.empty()) return false;
     ++session_.revision_;
-    if (merging) {
-        if (auto merged = session_.history_.merge(kept, time_); !merged)
-            return std::unexpected(merged.error());
-    } else {
-        session_.history_.push({session_.revision_, label_, time_, mergeKey_, kept});
-    }
+    // A step that cannot be merged (unreadable, or the two would cancel out) is followed by one of its own.
+    const bool merging =
+        session_.history_.merges(mergeKey_, time_) && session_.history_.merge(kept, time_).value_or(false);
+    if (!merging) session_.history_.push({session_.revision_, label_, time_, mergeKey_, kept});
     const std::int64_t step = session_.history_.undoStep().revision;
     session_.notify({kept, Origin::Commit, label_, session_.revision_, step, merging, time_});
     return true;
@@ -82,26 +75,14 @@ void Transaction::rollback() {
     if (previewed_) session_.notify({back, Origin::Preview, label_, session_.revision_, 0, false, time_});
 }
 
-Expected<void> Transaction::validateChanges() const {
-    const Document& document = session_.document_;
-    std::set<Ref> affected;
+ChangeSet Transaction::restoreUnchanged(const ChangeSet& kept) {
+    ChangeSet restored;
     for (const auto& [ref, change] : changes_.changes()) {
-        affected.insert(ref);
-        if (change.after) continue;
-        for (const Ref& referrer : document.referrers(ref))
-            affected.insert(referrer);
+        if (kept.touches(ref)) continue;
+        if (change.before) session_.document_.put(change.before);
+        restored.record(ref, change.after, change.before);
     }
-    for (const Ref& ref : affected) {
-        const RecordPtr record = document.find(ref);
-        if (!record) continue;
-        if (auto valid = validateRecord(document.tables(), *record); !valid) return valid;
-    }
-    return {};
-}
-
-void Transaction::restoreUnchanged(const ChangeSet& kept) {
-    for (const auto& [ref, change] : changes_.changes())
-        if (!kept.touches(ref) && change.before) session_.document_.put(change.before);
+    return restored;
 }
 
 } // namespace chalkline

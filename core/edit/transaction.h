@@ -45,9 +45,8 @@ public:
     void rollback();
 
 private:
-    [[nodiscard]] Expected<void> validateChanges() const;
-    /// Puts records back that end as they began, with their old stamps.
-    void restoreUnchanged(const ChangeSet& kept);
+    /// Puts records back that end as they began, with their old stamps; returns these.
+    ChangeSet restoreUnchanged(const ChangeSet& kept);
 
     Session& session_;
     std::string label_;

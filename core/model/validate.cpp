@@ -1,6 +1,8 @@
 #include "model/validate.h"
 
 #include <cmath>
+#include <map>
+#include <set>
 
 namespace chalkline {
 
@@ -65,16 +67,55 @@ Check checkFields(const R& record) {
     return result;
 }
 
+/// Calls visit(column, ref) for every reference that is not "none".
+template <class R, class Visit>
+void forEachNamedReference(const R& record, Visit&& visit) {
+    forEachField<R>([&](const auto& field) {
+        const auto& member = field.get(record);
+        using Member = std::remove_cvref_t<decltype(member)>;
+        if constexpr (isId<Member>) {
+            if (member.valid()) visit(field.name, Ref{IdTarget<Member>::type, member.value});
+        }
+    });
+    const auto any = [&](std::string_view column, Ref ref) {
+        if (ref.valid()) visit(column, ref);
+    };
+    if constexpr (std::is_same_v<R, Placement>) any("subject", record.subject);
+    if constexpr (std::is_same_v<R, Property>) any("owner", record.owner);
+    if constexpr (std::is_same_v<R, Note>) any("anchor", record.anchor);
+    if constexpr (std::is_same_v<R, Link>) {
+        any("from_id", record.from);
+        any("to_id", record.to);
+    }
+}
+
 template <class R>
 Check checkReferences(const Tables& tables, const R& record) {
     Check result;
-    forEachReference(record, [&](RecordType type, const std::int64_t& id) {
-        if (!result || tables.contains({type, id})) return;
-        result =
-            broken(refOf(record), word(type),
-                   "names " + std::string(word(type)) + " " + std::to_string(id) + ", which does not exist");
+    forEachNamedReference(record, [&](std::string_view column, Ref target) {
+        if (!result || tables.contains(target)) return;
+        result = broken(refOf(record), column,
+                        "names " + std::string(word(target.type)) + " " + std::to_string(target.id) +
+                            ", which does not exist");
     });
     return result;
+}
+
+Check checkNotNegative(Ref ref, std::string_view column, std::optional<double> amount) {
+    if (amount && *amount < 0) return broken(ref, column, "must not be negative");
+    return {};
+}
+
+Check checkCoordinate(Ref ref, std::string_view column, double value) {
+    if (std::abs(value) > coordinateLimit) return broken(ref, column, "lies outside +-10,000,000 px");
+    return {};
+}
+
+/// The first failure of several checks.
+Check firstOf(std::initializer_list<Check> checks) {
+    for (const Check& check : checks)
+        if (!check) return check;
+    return {};
 }
 
 Check checkRules(const Tables&, const Node& node) {
@@ -91,17 +132,20 @@ Check checkRules(const Tables&, const Edge& edge) {
         return broken(refOf(edge), "to_node", "an edge ends at one node or one boundary");
     if (edge.hit_ratio && (*edge.hit_ratio < 0 || *edge.hit_ratio > 1))
         return broken(refOf(edge), "hit_ratio", "must be between 0 and 1");
-    for (const auto& amount : {edge.payload_req_bytes, edge.payload_resp_bytes, edge.timeout_ms,
-                               std::optional<double>(edge.calls_per_request)})
-        if (amount && *amount < 0) return broken(refOf(edge), "calls_per_request", "must not be negative");
-    return {};
+    const Ref ref = refOf(edge);
+    return firstOf({checkNotNegative(ref, "calls_per_request", edge.calls_per_request),
+                    checkNotNegative(ref, "payload_req_bytes", edge.payload_req_bytes),
+                    checkNotNegative(ref, "payload_resp_bytes", edge.payload_resp_bytes),
+                    checkNotNegative(ref, "timeout_ms", edge.timeout_ms),
+                    checkNotNegative(ref, "retries", edge.retries),
+                    checkNotNegative(ref, "batch", edge.batch)});
 }
 
 Check checkRules(const Tables& tables, const Boundary& boundary) {
     int depth = 0;
     for (BoundaryId up = boundary.parent; up; ++depth) {
         if (up == boundary.id) return broken(refOf(boundary), "parent", "a boundary contains itself");
-        if (depth > boundaryDepthLimit) return broken(refOf(boundary), "parent", "is nested deeper than 64");
+        if (depth >= boundaryDepthLimit) return broken(refOf(boundary), "parent", "is nested deeper than 64");
         const Boundary* parent = tables.find(up);
         up = parent ? parent->parent : BoundaryId{};
     }
@@ -116,11 +160,10 @@ Check checkRules(const Tables&, const Placement& placement) {
                       "only nodes, boundaries, notes and strokes are placed");
     if (!placement.subject.valid()) return broken(refOf(placement), "subject", "is nothing");
     if (!placement.sheet) return broken(refOf(placement), "sheet", "is nothing");
-    for (const double value : {placement.x, placement.y, placement.w, placement.h})
-        if (std::abs(value) > coordinateLimit)
-            return broken(refOf(placement), "x", "lies outside +-10,000,000 px");
-    if (placement.w < 0 || placement.h < 0) return broken(refOf(placement), "w", "must not be negative");
-    return {};
+    const Ref ref = refOf(placement);
+    return firstOf({checkCoordinate(ref, "x", placement.x), checkCoordinate(ref, "y", placement.y),
+                    checkCoordinate(ref, "w", placement.w), checkCoordinate(ref, "h", placement.h),
+                    checkNotNegative(ref, "w", placement.w), checkNotNegative(ref, "h", placement.h)});
 }
 
 Check checkRules(const Tables&, const EdgeShape& shape) {
@@ -128,13 +171,23 @@ Check checkRules(const Tables&, const EdgeShape& shape) {
     if (!shape.edge) return broken(refOf(shape), "edge", "is nothing");
     if (shape.label_position && (*shape.label_position < 0 || *shape.label_position > 1))
         return broken(refOf(shape), "label_position", "must be between 0 and 1");
-    return {};
+    return firstOf({checkCoordinate(refOf(shape), "label_offset_x", shape.label_offset_x),
+                    checkCoordinate(refOf(shape), "label_offset_y", shape.label_offset_y)});
 }
 
 Check checkRules(const Tables&, const Property& property) {
     if (!property.owner.valid()) return broken(refOf(property), "owner", "is nothing");
     if (property.key.empty()) return broken(refOf(property), "key", "is empty");
     return {};
+}
+
+Check checkRules(const Tables&, const Stroke& stroke) {
+    return firstOf({checkCoordinate(refOf(stroke), "width", stroke.width),
+                    checkNotNegative(refOf(stroke), "width", stroke.width)});
+}
+
+Check checkRules(const Tables&, const Flow& flow) {
+    return checkNotNegative(refOf(flow), "rate_per_s", flow.rate_per_s);
 }
 
 Check checkRules(const Tables&, const FlowStep& step) {
@@ -160,6 +213,7 @@ Check checkRules(const Tables&, const R&) {
 
 template <class R>
 Check check(const Tables& tables, const R& record) {
+    if (record.id.value <= 0) return broken(refOf(record), "id", "is not a positive number");
     if (Check result = checkFields(record); !result) return result;
     if (Check result = checkReferences(tables, record); !result) return result;
     return checkRules(tables, record);
@@ -179,6 +233,23 @@ void checkUniqueness(const Tables& tables, std::vector<Error>& errors) {
     for (const Property& property : tables.of<Property>())
         if (++owned[{property.owner, property.key}] == 2)
             errors.push_back(broken(refOf(property), "key", "is set twice").error());
+}
+
+/// The same for one record, by the index.
+Check checkAlone(const Document& document, const Record& record) {
+    if (const auto* placement = std::get_if<Placement>(&record))
+        for (const PlacementId other : document.referrers<Placement>(placement->subject))
+            if (other != placement->id && document.find(other)->sheet == placement->sheet)
+                return broken(refOf(*placement), "subject", "stands on the sheet twice");
+    if (const auto* shape = std::get_if<EdgeShape>(&record))
+        for (const EdgeShapeId other : document.referrers<EdgeShape>({RecordType::Edge, shape->edge.value}))
+            if (other != shape->id && document.find(other)->sheet == shape->sheet)
+                return broken(refOf(*shape), "edge", "has two shapes on the sheet");
+    if (const auto* property = std::get_if<Property>(&record))
+        for (const PropertyId other : document.referrers<Property>(property->owner))
+            if (other != property->id && document.find(other)->key == property->key)
+                return broken(refOf(*property), "key", "is set twice");
+    return {};
 }
 
 } // namespace
@@ -210,6 +281,28 @@ bool isCleanText(std::string_view text) {
 
 std::expected<void, Error> validateRecord(const Tables& tables, const Record& record) {
     return std::visit([&](const auto& value) { return check(tables, value); }, record);
+}
+
+std::expected<void, Error> validateChanged(const Document& document, const std::vector<Ref>& changed) {
+    std::set<Ref> affected(changed.begin(), changed.end());
+    std::vector<Ref> open = changed;
+    while (!open.empty()) {
+        const Ref ref = open.back();
+        open.pop_back();
+        const bool gone = !document.contains(ref);
+        if (!gone && ref.type != RecordType::Boundary) continue;
+        for (const Ref& referrer : document.referrers(ref)) {
+            const bool inner = referrer.type == RecordType::Boundary; // may now be nested too deep
+            if ((gone || inner) && affected.insert(referrer).second && inner) open.push_back(referrer);
+        }
+    }
+    for (const Ref& ref : affected) {
+        const RecordPtr record = document.find(ref);
+        if (!record) continue;
+        if (Check result = validateRecord(document.tables(), *record); !result) return result;
+        if (Check result = checkAlone(document, *record); !result) return result;
+    }
+    return {};
 }
 
 std::vector<Error> validate(const Tables& tables, std::size_t limit) {

@@ -20,6 +20,11 @@ inline constexpr int boundaryDepthLimit = 64;
 /// The first broken rule of one record, looking at what it refers to.
 [[nodiscard]] std::expected<void, Error> validateRecord(const Tables& tables, const Record& record);
 
+/// The first broken rule after these records changed, came or went: of themselves, of what names what is
+/// gone, and of boundaries inside changed ones.
+[[nodiscard]] std::expected<void, Error> validateChanged(const Document& document,
+                                                         const std::vector<Ref>& changed);
+
 /// Valid UTF-8 without NUL and control characters other than tab and line feed.
 [[nodiscard]] bool isCleanText(std::string_view text);
 
