@@ -23,7 +23,7 @@ Expected<void> writeProject(const Document& document, const std::string& path, b
     if (path == "-") return failure(ErrorCode::Usage, "a project cannot be written to standard output");
     if (auto good = checkOutput(path, force); !good) return good;
     const std::string fresh = path + ".new-" + std::to_string(::getpid());
-    const auto written = createProjectFrom(fresh, document, systemClock());
+    const auto written = createProject(fresh, document, systemClock(), authorName());
     if (!written) {
         ::unlink(fresh.c_str());
         return failure(ErrorCode::Output, written.error().message, path);

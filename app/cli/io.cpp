@@ -1,5 +1,6 @@
 #include "cli/io.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
