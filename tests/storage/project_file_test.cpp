@@ -183,7 +183,7 @@ private Q_SLOTS:
     }
 
     void randomEditsReopenEqual() {
-        for (unsigned seed = 1; seed <= 4; ++seed) {
+        for (unsigned seed = 1; seed <= 2; ++seed) {
             const std::string path = newPath();
             std::mt19937 random(seed);
             auto project = create(path);
