@@ -101,26 +101,30 @@ void Writer::run(const std::stop_token& stop) {
 
 void Writer::writeNext(std::unique_lock<std::mutex>& lock) {
     busy_ = true;
-    // A copy, because replaceStore() may clear the queue meanwhile; it shares the records.
-    const Job job = queue_.front();
     lock.unlock();
-    Expected<void> done;
     {
         const std::lock_guard storeLock(storeMutex_);
-        done = store_->commit(job);
         lock.lock();
-        if (!done) {
-            fail(done.error());
-        } else if (!queue_.empty() && queue_.front().revision == job.revision) {
-            queue_.pop_front();
-            state_ = {queue_.empty() ? FileState::Saved : FileState::Saving, {}, job.time, job.revision};
-        }
+        if (!queue_.empty()) writeFirst(lock); // replaceStore() may have emptied it
         busy_ = false;
     }
     lock.unlock();
     settled_.notify_all();
     tell();
     lock.lock();
+}
+
+/// Both locks are held; the store's alone while SQLite works.
+void Writer::writeFirst(std::unique_lock<std::mutex>& lock) {
+    const Job& job = queue_.front(); // submit() adds at the back, which moves nothing in a deque
+    lock.unlock();
+    const auto done = store_->commit(job);
+    lock.lock();
+    if (!done) return fail(done.error());
+    const std::int64_t time = job.time;
+    const std::int64_t revision = job.revision;
+    queue_.pop_front();
+    state_ = {queue_.empty() ? FileState::Saved : FileState::Saving, {}, time, revision};
 }
 
 void Writer::fail(const Error& error) {

@@ -46,6 +46,7 @@ public:
 private:
     void run(const std::stop_token& stop);
     void writeNext(std::unique_lock<std::mutex>& lock);
+    void writeFirst(std::unique_lock<std::mutex>& lock);
     void fail(const Error& error);
     [[nodiscard]] bool writable() const;
     void tell();

@@ -9,6 +9,7 @@
 #include <csignal>
 #include <sqlite3.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 using namespace chalkline;
 
@@ -182,7 +183,7 @@ private Q_SLOTS:
     }
 
     void randomEditsReopenEqual() {
-        for (unsigned seed = 1; seed <= 4; ++seed) {
+        for (unsigned seed = 1; seed <= 2; ++seed) {
             const std::string path = newPath();
             std::mt19937 random(seed);
             auto project = create(path);
@@ -405,6 +406,79 @@ private Q_SLOTS:
         MUST(project->file->flush());
         QVERIFY(heard >= 1);
         project->file->onStateChanged({});
+    }
+
+    void aHotJournalIsFinishedEvenForLooking() {
+        const std::string path = newPath();
+        const std::string crashed = newPath();
+        {
+            auto project = create(path);
+            MUST(project);
+            MUST(addNode(*project->session, "a"));
+        }
+        const QByteArray sound = bytesOf(path);
+        sqlite3* other = nullptr;
+        QCOMPARE(sqlite3_open(path.c_str(), &other), SQLITE_OK);
+        QCOMPARE(sqlite3_exec(other, "BEGIN; UPDATE node SET name = 'half'", nullptr, nullptr, nullptr),
+                 SQLITE_OK);
+        QCOMPARE(sqlite3_db_cacheflush(other), SQLITE_OK);
+        for (const char* part : {"", "-journal"})
+            QVERIFY(QFile::copy(QString::fromStdString(path + part), QString::fromStdString(crashed + part)));
+        sqlite3_close(other);
+        QVERIFY(bytesOf(crashed) != sound);
+        auto project = open(crashed, OpenMode::ReadOnly);
+        MUST(project);
+        QVERIFY(project->readOnly);
+        QCOMPARE(names(*project->session), std::vector<std::string>{"a"});
+        QCOMPARE(project->notices.front(), std::string("An interrupted save was found and finished."));
+        QVERIFY(bytesOf(crashed) == sound);
+        QVERIFY(!QFile::exists(QString::fromStdString(crashed + "-journal")));
+    }
+
+    void aWriteProtectedFolderIsSaid() {
+        if (geteuid() == 0) QSKIP("root may write everywhere");
+        const QString place = folder_.filePath("protected");
+        QVERIFY(QDir().mkdir(place));
+        const std::string path = (place + "/x.hld").toStdString();
+        {
+            MUST(create(path));
+        }
+        QFile::setPermissions(place, QFile::ReadOwner | QFile::ExeOwner);
+        const auto project = open(path);
+        QFile::setPermissions(place, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        MUST(project);
+        QVERIFY(project->readOnly);
+        QCOMPARE(project->file->state().reason, std::string("the file or its folder is write-protected"));
+    }
+
+    void savingElsewhereKeepsWhatTheFullDiskRefused() {
+        const std::string path = newPath();
+        const std::string other = newPath();
+        auto project = create(path);
+        MUST(project);
+        MUST(addNode(*project->session, "a"));
+        MUST(project->file->flush());
+        sqlite3* lock = nullptr; // stands for a disk that refuses for good
+        QCOMPARE(sqlite3_open(path.c_str(), &lock), SQLITE_OK);
+        QCOMPARE(sqlite3_exec(lock, "BEGIN EXCLUSIVE", nullptr, nullptr, nullptr), SQLITE_OK);
+        MUST(addNode(*project->session, "b"));
+        QVERIFY(!project->file->flush());
+        MUST(project->session->undo());
+        MUST(project->file->saveAs(other, false));
+        sqlite3_close(lock);
+        QCOMPARE(*project->session->redo(), true);
+        MUST(project->file->flush());
+        const Document before = project->session->document();
+        project = {};
+        project = open(other);
+        MUST(project);
+        QVERIFY(project->session->document() == before);
+        QCOMPARE(names(*project->session), (std::vector<std::string>{"a", "b"}));
+        while (project->session->canUndo())
+            MUST(project->session->undo());
+        MUST(project->file->flush());
+        project = {};
+        MUST(open(other));
     }
 };
 

@@ -98,7 +98,7 @@ private Q_SLOTS:
         row("other version", "820280", "change set version 2 is unknown");
         row("endless array", "9f01", "not a change set");
         row("huge count", "82019bffffffffffffffff", "not a list of changes");
-        row("count without content", "82019a00300000", "a change is not [type, id, before, after]");
+        row("count without content", "82019a00300000", "not a list of changes");
         row("unknown type", "8201818418630af6f6", "record type 99 is unknown");
         row("unknown field", "820181840701f6a1183201", "sheet field 50 is unknown");
         row("huge text", "820181840701f6a1017bffffffffffffff00", "a field cannot be read");
