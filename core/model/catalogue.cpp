@@ -4,26 +4,56 @@
 
 namespace chalkline {
 
+namespace {
+
+template <class Row, class Key>
+const Row* rowOf(std::span<const Row> rows, std::string_view wanted, Key key) {
+    const auto found = std::ranges::find(rows, wanted, key);
+    return found == rows.end() ? nullptr : &*found;
+}
+
+} // namespace
+
 std::span<const Kind> allKinds() {
-    return {catalogue::kinds, catalogue::kindCount};
+    return catalogue::kinds;
 }
 
 const Kind* findKind(std::string_view id) {
-    const auto kinds = allKinds();
-    const auto found = std::ranges::find(kinds, id, &Kind::id);
-    return found == kinds.end() ? nullptr : &*found;
+    return rowOf(catalogue::kinds, id, &Kind::id);
 }
 
-AliasMeaning findAlias(std::string_view folded) {
-    const std::span<const catalogue::Alias> all(catalogue::aliases, catalogue::aliasCount);
-    const auto found = std::ranges::lower_bound(all, folded, {}, &catalogue::Alias::text);
-    if (found == all.end() || found->text != folded) return {};
-    return {&catalogue::kinds[found->kind], found->technology};
+AliasMeaning findAlias(std::string_view wordForm) {
+    const auto found = std::ranges::lower_bound(catalogue::aliases, wordForm, {}, &catalogue::Alias::text);
+    if (found == catalogue::aliases.end() || found->text != wordForm) return {};
+    return {&catalogue::kinds[static_cast<std::size_t>(found->kind)], found->technology, found->role};
+}
+
+const Kind* kindByAlias(std::string_view wordForm) {
+    const AliasMeaning meaning = findAlias(wordForm);
+    return meaning.technology.empty() ? meaning.kind : nullptr;
+}
+
+const Kind* kindByTechnology(std::string_view wordForm) {
+    const AliasMeaning meaning = findAlias(wordForm);
+    return meaning.technology.empty() ? nullptr : meaning.kind;
 }
 
 Family familyOf(std::string_view kindId) {
     const Kind* kind = findKind(kindId);
     return kind ? kind->family : Family::Compute;
+}
+
+std::span<const PropertyKey> allPropertyKeys() {
+    return catalogue::properties;
+}
+
+const PropertyKey* propertyKey(std::string_view key) {
+    return rowOf(catalogue::properties, key, &PropertyKey::key);
+}
+
+std::string_view sourceText(std::string_view tag) {
+    const catalogue::Source* source = rowOf(catalogue::sources, tag, &catalogue::Source::tag);
+    return source ? source->text : std::string_view{};
 }
 
 } // namespace chalkline

@@ -1,18 +1,25 @@
-// Turns resources/catalogue/kinds.json into static C++ tables (model/catalogue.h). Refuses double ids and
-// aliases, unknown families and defaults without unit, source or confidence, naming the kind.
+// Turns resources/catalogue/kinds.json into the static tables that model/catalogue.h declares, so that the
+// program parses nothing when it starts. Refuses, naming file and kind: double ids, aliases that two kinds
+// claim, unknown families and keys, and defaults without unit, source or confidence.
+// Usage: catalogue_compiler kinds.json out.cpp
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QMap>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <map>
+#include <string>
+#include <vector>
 
 namespace {
 
+QString inputName;
+
 [[noreturn]] void refuse(const QString& place, const QString& message) {
-    std::fprintf(stderr, "kinds.json: %s: %s\n", qPrintable(place), qPrintable(message));
+    std::fprintf(stderr, "%s: %s: %s\n", qPrintable(inputName), qPrintable(place), qPrintable(message));
     std::exit(1);
 }
 
@@ -27,112 +34,198 @@ QString valueText(const QJsonValue& value) {
     return value.isDouble() ? QString::number(value.toDouble(), 'g', 12) : value.toString();
 }
 
+/// The same as wordForm of base/text.h; aliases are ASCII.
+QString wordForm(const QString& place, const QString& text) {
+    QString form;
+    for (const QChar c : text) {
+        if (c.unicode() > 0x7E) refuse(place, "\"" + text + "\" is not plain ASCII");
+        form += c.isLetterOrNumber() ? c.toLower() : QChar(u' ');
+    }
+    form = form.simplified();
+    if (form.isEmpty()) refuse(place, QStringLiteral("an alias is empty"));
+    return form;
+}
+
 class Compiler {
 public:
-    QString run(const QJsonArray& kinds) {
-        int index = 0;
-        for (const QJsonValue& value : kinds)
-            compileKind(value.toObject(), index++);
-        QString out =
-            QStringLiteral("// Made from resources/catalogue/kinds.json; do not edit.\n"
-                           "#include \"model/catalogue.h\"\n\nnamespace chalkline::catalogue {\n\n");
-        out += tables_;
-        out += QStringLiteral("\nconst Kind kinds[] = {\n") + rows_ +
-               QStringLiteral("};\nconst std::size_t kindCount = ") + QString::number(index) +
-               QStringLiteral(";\n\nconst Alias aliases[] = {\n");
-        for (auto alias = aliases_.cbegin(); alias != aliases_.cend(); ++alias)
-            out += QStringLiteral("    {%1, %2, %3},\n")
-                       .arg(literal(alias.key()))
-                       .arg(alias->kind)
-                       .arg(literal(alias->technology));
-        out += QStringLiteral("};\nconst std::size_t aliasCount = ") + QString::number(aliases_.size()) +
-               QStringLiteral(";\n\n} // namespace chalkline::catalogue\n");
-        return out;
+    QByteArray run(const QJsonObject& root) {
+        compileSources(root["sources"].toObject());
+        for (const QJsonValue& value : root["properties"].toArray())
+            compileProperty(value.toObject());
+        for (const QJsonValue& value : root["kinds"].toArray())
+            compileKind(value.toObject());
+        for (const auto& [form, alias] : aliases_)
+            aliasRows_ += "    {\"" + QByteArray::fromStdString(form) + "\", " + QByteArray::number(alias.kind) + ", " +
+                          literal(alias.technology).toUtf8() + ", AliasRole::" + alias.role + "},\n";
+        return "// Made from resources/catalogue/kinds.json; do not edit.\n"
+               "#include \"model/catalogue.h\"\n\nnamespace chalkline::catalogue {\n\nnamespace {\n\n" +
+               lists_.toUtf8() + rows("Kind", "kindRows", kindRows_.toUtf8()) +
+               rows("Alias", "aliasRows", aliasRows_) +
+               rows("PropertyKey", "propertyRows", propertyRows_.toUtf8()) +
+               rows("Source", "sourceRows", sourceRows_.toUtf8()) +
+               "} // namespace\n\n"
+               "const std::span<const Kind> kinds(kindRows);\n"
+               "const std::span<const Alias> aliases(aliasRows);\n"
+               "const std::span<const PropertyKey> properties(propertyRows);\n"
+               "const std::span<const Source> sources(sourceRows);\n\n"
+               "} // namespace chalkline::catalogue\n";
     }
 
 private:
     struct AliasRow {
         int kind;
         QString technology;
+        QByteArray role;
+    };
+    struct Property {
+        QString unit;
+        QString type;
     };
 
-    void addAlias(const QString& id, const QString& alias, int kind, const QString& technology) {
-        if (alias != alias.toCaseFolded().simplified()) refuse(id, "alias \"" + alias + "\" is not folded");
-        for (const QChar c : alias)
-            if (c.unicode() > 126)
-                refuse(id, "alias \"" + alias + "\" is not ASCII, which the look-up is ordered by");
-        if (aliases_.contains(alias)) refuse(id, "alias \"" + alias + "\" belongs to another kind too");
-        aliases_.insert(alias, {kind, technology});
+    static QByteArray rows(const char* type, const char* name, const QByteArray& content) {
+        return QByteArray("constexpr ") + type + " " + name + "[] = {\n" + content + "};\n\n";
     }
 
-    void compileKind(const QJsonObject& kind, int index) {
+    void compileSources(const QJsonObject& sources) {
+        for (auto source = sources.begin(); source != sources.end(); ++source) {
+            sources_[source.key()] = true;
+            sourceRows_ += QStringLiteral("    {%1, %2},\n")
+                               .arg(literal(source.key()), literal(source.value().toString()));
+        }
+    }
+
+    void compileProperty(const QJsonObject& property) {
+        const QString key = property["key"].toString();
+        const QString type = property["type"].toString();
+        if (key.isEmpty() || properties_.contains(key))
+            refuse(key, QStringLiteral("the property key is empty or there twice"));
+        static const std::map<QString, QString> types = {
+            {QStringLiteral("number"), QStringLiteral("Number")},
+            {QStringLiteral("boolean"), QStringLiteral("Boolean")},
+            {QStringLiteral("text"), QStringLiteral("Text")}};
+        if (!types.contains(type) || !property["unit"].isString() || property["label"].toString().isEmpty())
+            refuse(key, QStringLiteral("the property lacks a label, a unit or a known type"));
+        properties_[key] = {property["unit"].toString(), type};
+        propertyRows_ += QStringLiteral("    {%1, %2, %3, PropertyType::%4},\n")
+                             .arg(literal(key), literal(property["label"].toString()),
+                                  literal(property["unit"].toString()), types.at(type));
+    }
+
+    void addAlias(const QString& id, const QString& text, const AliasRow& row) {
+        const std::string form = wordForm(id, text).toStdString();
+        const auto [held, isNew] = aliases_.emplace(form, row);
+        if (!isNew)
+            refuse(id, "\"" + text + "\" belongs to " + ids_[static_cast<std::size_t>(held->second.kind)] +
+                           (held->second.kind == row.kind ? " twice" : " already"));
+    }
+
+    /// Adds the aliases of one role and appends them to the kind's list.
+    void addAliases(const QJsonObject& kind, const char* field, const char* role, QString& list) {
+        const QString id = ids_.back();
+        const int index = static_cast<int>(ids_.size()) - 1;
+        const bool isNoun = qstrcmp(field, "actors") == 0 || qstrcmp(field, "things") == 0;
+        for (const QJsonValue& alias : kind[QLatin1String(field)].toArray()) {
+            if (isNoun && wordForm(id, alias.toString()).contains(u' '))
+                refuse(id, "\"" + alias.toString() + "\" is more than one word, so no noun");
+            addAlias(id, alias.toString(), {index, {}, role});
+            list += literal(alias.toString()) + ", ";
+        }
+    }
+
+    void compileKind(const QJsonObject& kind) {
         const QString id = kind["id"].toString();
-        if (id.isEmpty() || ids_.contains(id)) refuse(id, QStringLiteral("the id is empty or there twice"));
-        ids_.insert(id, index);
-        static const QStringList families = {"neutral", "edge", "compute", "store", "cache", "messaging"};
-        const qsizetype family = families.indexOf(kind["family"].toString());
-        if (family < 0) refuse(id, QStringLiteral("the family is unknown"));
+        if (!id.contains(u'.') || std::ranges::find(ids_, id) != ids_.end())
+            refuse(id, QStringLiteral("the id has no group or is there twice"));
+        ids_.push_back(id);
+        static const std::map<QString, const char*> families = {
+            {"neutral", "Neutral"}, {"edge", "Edge"},   {"compute", "Compute"},
+            {"store", "Store"},     {"cache", "Cache"}, {"messaging", "Messaging"}};
+        const auto family = families.find(kind["family"].toString());
+        if (family == families.end()) refuse(id, "family \"" + kind["family"].toString() + "\" is unknown");
         QString aliasList;
-        for (const QJsonValue& alias : kind["aliases"].toArray()) {
-            addAlias(id, alias.toString(), index, {});
-            aliasList += literal(alias.toString()) + ", ";
-        }
-        QString technologyList;
-        for (const QJsonValue& technology : kind["technologies"].toArray()) {
-            const QString name = technology["name"].toString();
-            technologyList += literal(name) + ", ";
-            for (const QJsonValue& alias : technology["spelled"].toArray())
-                addAlias(id, alias.toString(), index, name);
-        }
-        const QString n = QString::number(index);
-        const QString aliasTable = table("std::string_view", "aliasList" + n, aliasList);
-        const QString technologyTable = table("std::string_view", "technologyList" + n, technologyList);
+        addAliases(kind, "actors", "Actor", aliasList);
+        addAliases(kind, "things", "Thing", aliasList);
+        addAliases(kind, "aliases", "Word", aliasList);
+        addAliases(kind, "alone", "Alone", aliasList);
+        const QString n = QString::number(ids_.size() - 1);
+        const QString aliasTable = list("std::string_view", "aliasList" + n, aliasList);
+        const QString technologyTable =
+            list("std::string_view", "technologyList" + n, technologiesOf(kind["technologies"].toArray()));
         const QString defaultTable =
-            table("DefaultProperty", "defaultList" + n, defaultsOf(id, kind["defaults"].toArray()));
-        rows_ += QStringLiteral("    {%1, %2, %3, static_cast<Family>(%4), %5, %6, %7},\n")
-                     .arg(literal(id), literal(kind["group"].toString()), literal(kind["name"].toString()))
-                     .arg(family)
-                     .arg(aliasTable, technologyTable, defaultTable);
+            list("DefaultProperty", "defaultList" + n, defaultsOf(id, kind["defaults"].toArray()));
+        kindRows_ += QStringLiteral("    {%1, %2, %3, Family::%4, %5, %6, %7},\n")
+                         .arg(literal(id), literal(id.section(u'.', 0, 0)), literal(kind["name"].toString()),
+                              QLatin1String(family->second), aliasTable, technologyTable, defaultTable);
     }
 
-    static QString defaultsOf(const QString& id, const QJsonArray& defaults) {
-        QString list;
-        for (const QJsonValue& row : defaults) {
-            const QString confidence = row["confidence"].toString();
-            if (row["key"].toString().isEmpty() || row["source"].toString().isEmpty() ||
-                !row["unit"].isString() || !QStringList({"h", "m", "l"}).contains(confidence))
-                refuse(id, QStringLiteral("a default lacks key, unit, source or confidence"));
-            list += QStringLiteral("{%1, %2, %3, %4, %5}, ")
-                        .arg(literal(row["key"].toString()), literal(valueText(row["value"])),
-                             literal(row["unit"].toString()), literal(row["source"].toString()),
-                             literal(confidence));
+    QString technologiesOf(const QJsonArray& technologies) {
+        const QString id = ids_.back();
+        const int index = static_cast<int>(ids_.size()) - 1;
+        QString content;
+        for (const QJsonValue& technology : technologies) {
+            const QString name = technology["name"].toString();
+            content += literal(name) + ", ";
+            const char* role = technology["alone"].toBool() ? "Alone" : "Technology";
+            if (!technology["shared"].toBool()) addAlias(id, name, {index, name, role});
+            for (const QJsonValue& spelling : technology["spelled"].toArray())
+                addAlias(id, spelling.toString(), {index, name, "Technology"});
         }
-        return list;
+        return content;
     }
 
-    /// Writes the array, if it holds anything, and gives the expression for a span of it.
-    QString table(const QString& type, const QString& name, const QString& content) {
+    QString defaultsOf(const QString& id, const QJsonArray& defaults) {
+        QString content;
+        for (const QJsonValue& row : defaults) {
+            const QString key = row["key"].toString();
+            const auto property = properties_.find(key);
+            if (property == properties_.end()) refuse(id, "the property key \"" + key + "\" is unknown");
+            if (row["unit"].toString() != property->second.unit)
+                refuse(id, "the unit of " + key + " is not \"" + property->second.unit + "\"");
+            const QString type = row["value"].isDouble() ? QStringLiteral("number")
+                                 : row["value"].isBool() ? QStringLiteral("boolean")
+                                                         : QStringLiteral("text");
+            if (type != property->second.type) refuse(id, key + " is not a " + property->second.type);
+            if (!sources_.contains(row["source"].toString())) refuse(id, key + " has no known source");
+            const QString confidence = row["confidence"].toString();
+            if (!QStringList({"h", "m", "l"}).contains(confidence))
+                refuse(id, key + " has no confidence of h, m or l");
+            content +=
+                QStringLiteral("{%1, %2, %3, %4, %5}, ")
+                    .arg(literal(key), literal(valueText(row["value"])), literal(property->second.unit),
+                         literal(row["source"].toString()), literal(confidence));
+        }
+        return content;
+    }
+
+    /// Writes the list, if it holds anything, and gives the expression for a span of it.
+    QString list(const QString& type, const QString& name, const QString& content) {
         if (content.isEmpty()) return QStringLiteral("{}");
-        tables_ += QStringLiteral("static const ") + type + " " + name + "[] = {" + content + "};\n";
+        lists_ += QStringLiteral("constexpr ") + type + " " + name + "[] = {" + content + "};\n";
         return name;
     }
 
-    QString tables_;
-    QString rows_;
-    QMap<QString, AliasRow> aliases_;
-    QMap<QString, int> ids_;
+    QString lists_;
+    QString kindRows_;
+    QString propertyRows_;
+    QString sourceRows_;
+    QByteArray aliasRows_;
+    std::map<std::string, AliasRow> aliases_; // ordered by bytes, as the lookup expects
+    std::map<QString, Property> properties_;
+    std::map<QString, bool> sources_;
+    std::vector<QString> ids_;
 };
 
 } // namespace
 
 int main(int argc, char** argv) {
+    inputName = argc > 1 ? QFile::decodeName(argv[1]) : QStringLiteral("catalogue_compiler");
     if (argc != 3) refuse(QStringLiteral("usage"), QStringLiteral("catalogue_compiler kinds.json out.cpp"));
-    QFile input(QFile::decodeName(argv[1]));
-    if (!input.open(QIODevice::ReadOnly)) refuse(input.fileName(), input.errorString());
+    QFile input(inputName);
+    if (!input.open(QIODevice::ReadOnly)) refuse(QStringLiteral("cannot read"), input.errorString());
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(input.readAll(), &error);
-    if (document.isNull()) refuse("offset " + QString::number(error.offset), error.errorString());
-    const QByteArray code = Compiler().run(document["kinds"].toArray()).toUtf8();
+    if (document.isNull()) refuse("byte " + QString::number(error.offset), error.errorString());
+    const QByteArray code = Compiler().run(document.object());
     QFile output(QFile::decodeName(argv[2]));
     if (!output.open(QIODevice::WriteOnly) || output.write(code) != code.size())
         refuse(output.fileName(), output.errorString());
