@@ -1,373 +1,202 @@
-#include "layout/layered.h"
+// Compound layout from the inside out: each group is laid out alone, then stands as one box in its parent.
+#include "layout/layout.h"
 
-#include <algorithm>
-#include <cmath>
-#include <numeric>
+#include "geometry/boxes.h"
+#include "layout/group_tree.h"
+#include "layout/layered_level.h"
 
 namespace chalkline {
 
 namespace {
 
-constexpr double rankGap = 48;      // px between ranks without labels
-constexpr double labelledGap = 72;  // px with short labels
-constexpr double widestGap = 208;   // px with long ones
-constexpr double itemGap = 40;      // px between items of a rank
-constexpr double lane = 16;         // px that a passing edge takes in a rank
-constexpr double componentGap = 56; // px
-constexpr double wantedShape = 1.6; // width to height
-constexpr int sweeps = 12;
-
-double snapped(double value) {
-    return std::ceil(value / 8) * 8;
+std::size_t index(int value) {
+    return static_cast<std::size_t>(value);
 }
 
-/// An item or a passing edge (item < 0) in a rank.
-struct Slot {
-    int item = -1;
-    double extent = lane;
-    double at = 0;           // centre across
-    std::vector<int> before; // slots in the rank before
-    std::vector<int> after;
-};
-
-class Component {
+class Compound {
 public:
-    Component(const std::vector<LayerItem>& items, const std::vector<LayerEdge>& edges,
-              std::vector<int> members)
-        : items_(items)
-        , edges_(edges)
-        , members_(std::move(members)) {}
+    explicit Compound(const LayoutGraph& graph)
+        : graph_(graph)
+        , tree_(graph)
+        , tall_(graph.orientation == Orientation::TopToBottom)
+        , levels_(graph.groups.size() + 1)
+        , nodes_(graph.nodes.size())
+        , groups_(graph.groups.size()) {}
 
-    /// Positions of the members in `positions`; returns the size.
-    Size place(std::vector<Point>& positions) {
-        orient();
-        rank();
-        makeSlots();
-        for (int sweep = 0; sweep < sweeps; ++sweep)
-            orderBy(sweep % 2 == 0);
-        straighten();
-        return assign(positions);
+    LayoutResult run() {
+        fillLevels();
+        liftEdges();
+        for (const int group : tree_.innerFirst())
+            layOut(group);
+        layOut(-1);
+        return finish();
     }
 
 private:
-    /// Turns edges against a depth-first search so that none closes a cycle.
-    void orient() {
-        std::vector<std::vector<int>> out(items_.size());
-        for (std::size_t e = 0; e < edges_.size(); ++e)
-            if (edges_[e].from != edges_[e].to)
-                out[static_cast<std::size_t>(edges_[e].from)].push_back(static_cast<int>(e));
-        std::vector<int> incoming(items_.size(), 0);
-        for (const LayerEdge& edge : edges_)
-            if (edge.from != edge.to) ++incoming[static_cast<std::size_t>(edge.to)];
-        std::vector<int> state(items_.size(), 0); // 0 new, 1 open, 2 done
-        std::vector<int> starts = members_;
-        std::ranges::stable_sort(starts, [&](int a, int b) {
-            return (incoming[static_cast<std::size_t>(a)] > 0) < (incoming[static_cast<std::size_t>(b)] > 0);
-        });
-        for (const int start : starts)
-            search(start, out, state);
-    }
-
-    void search(int start, const std::vector<std::vector<int>>& out, std::vector<int>& state) {
-        if (state[static_cast<std::size_t>(start)] != 0) return;
-        std::vector<std::pair<int, std::size_t>> stack{{start, 0}};
-        state[static_cast<std::size_t>(start)] = 1;
-        while (!stack.empty()) {
-            auto& [at, next] = stack.back();
-            const auto& mine = out[static_cast<std::size_t>(at)];
-            if (next == mine.size()) {
-                state[static_cast<std::size_t>(at)] = 2;
-                stack.pop_back();
-                continue;
-            }
-            const LayerEdge& edge = edges_[static_cast<std::size_t>(mine[next++])];
-            int& target = state[static_cast<std::size_t>(edge.to)];
-            acyclic_.push_back(target == 1 ? LayerEdge{edge.to, edge.from, edge.labelWidth} : edge);
-            if (target != 0) continue;
-            target = 1;
-            stack.emplace_back(edge.to, 0);
-        }
-    }
-
-    void rank() {
-        rank_.assign(items_.size(), 0);
-        std::vector<int> waiting(items_.size(), 0);
-        std::vector<std::vector<int>> out(items_.size());
-        for (const LayerEdge& edge : acyclic_) {
-            ++waiting[static_cast<std::size_t>(edge.to)];
-            out[static_cast<std::size_t>(edge.from)].push_back(edge.to);
-        }
-        std::vector<int> ready;
-        for (const int member : members_)
-            if (waiting[static_cast<std::size_t>(member)] == 0) ready.push_back(member);
-        for (std::size_t i = 0; i < ready.size(); ++i)
-            for (const int to : out[static_cast<std::size_t>(ready[i])]) {
-                int& rank = rank_[static_cast<std::size_t>(to)];
-                rank = std::max(rank, rank_[static_cast<std::size_t>(ready[i])] + 1);
-                if (--waiting[static_cast<std::size_t>(to)] == 0) ready.push_back(to);
-            }
-        // A source stands right before its nearest target.
-        for (auto at = ready.rbegin(); at != ready.rend(); ++at) {
-            const auto& mine = out[static_cast<std::size_t>(*at)];
-            if (mine.empty() || hasIncoming(*at)) continue;
-            int nearest = rank_[static_cast<std::size_t>(mine[0])];
-            for (const int to : mine)
-                nearest = std::min(nearest, rank_[static_cast<std::size_t>(to)]);
-            rank_[static_cast<std::size_t>(*at)] = nearest - 1;
-        }
-    }
-
-    [[nodiscard]] bool hasIncoming(int item) const {
-        return std::ranges::any_of(acyclic_, [item](const LayerEdge& edge) { return edge.to == item; });
-    }
-
-    void makeSlots() {
-        int last = 0;
-        for (const int member : members_)
-            last = std::max(last, rank_[static_cast<std::size_t>(member)]);
-        ranks_.resize(static_cast<std::size_t>(last) + 1);
-        gap_.assign(ranks_.size(), rankGap);
-        slotOf_.assign(items_.size(), -1);
-        for (const int member : members_) {
-            slotOf_[static_cast<std::size_t>(member)] =
-                addSlot(rank_[static_cast<std::size_t>(member)], member);
-        }
-        for (const LayerEdge& edge : acyclic_) {
-            int from = slotOf_[static_cast<std::size_t>(edge.from)];
-            const int first = rank_[static_cast<std::size_t>(edge.from)];
-            const int end = rank_[static_cast<std::size_t>(edge.to)];
-            double& gap = gap_[static_cast<std::size_t>(first)];
-            if (edge.labelWidth > 0)
-                gap = std::max({gap, labelledGap, std::min(edge.labelWidth + 56, widestGap)});
-            for (int r = first + 1; r < end; ++r) {
-                const int pass = addSlot(r, -1);
-                join(from, pass);
-                from = pass;
-            }
-            join(from, slotOf_[static_cast<std::size_t>(edge.to)]);
-        }
-    }
-
-    int addSlot(int rank, int item) {
-        Slot slot;
-        slot.item = item;
-        if (item >= 0) slot.extent = items_[static_cast<std::size_t>(item)].size.h;
-        slots_.push_back(std::move(slot));
-        ranks_[static_cast<std::size_t>(rank)].push_back(static_cast<int>(slots_.size()) - 1);
-        return static_cast<int>(slots_.size()) - 1;
-    }
-
-    void join(int a, int b) {
-        slots_[static_cast<std::size_t>(a)].after.push_back(b);
-        slots_[static_cast<std::size_t>(b)].before.push_back(a);
-    }
-
-    Slot& slot(int index) { return slots_[static_cast<std::size_t>(index)]; }
-
-    void orderBy(bool forward) {
-        std::vector<double> place(slots_.size(), 0);
-        for (const auto& rank : ranks_)
-            for (std::size_t i = 0; i < rank.size(); ++i)
-                place[static_cast<std::size_t>(rank[i])] = static_cast<double>(i);
-        const auto arrange = [&](std::vector<int>& rank) {
-            std::vector<std::pair<double, int>> keyed;
-            for (const int index : rank) {
-                const auto& neighbours = forward ? slot(index).before : slot(index).after;
-                keyed.emplace_back(neighbours.empty() ? place[static_cast<std::size_t>(index)]
-                                                      : median(neighbours, place),
-                                   index);
-            }
-            std::ranges::stable_sort(keyed, [](const auto& a, const auto& b) { return a.first < b.first; });
-            for (std::size_t i = 0; i < rank.size(); ++i) {
-                rank[i] = keyed[i].second;
-                place[static_cast<std::size_t>(rank[i])] = static_cast<double>(i);
-            }
-        };
-        if (forward)
-            for (auto& rank : ranks_)
-                arrange(rank);
-        else
-            for (auto rank = ranks_.rbegin(); rank != ranks_.rend(); ++rank)
-                arrange(*rank);
-    }
-
-    static double median(const std::vector<int>& neighbours, const std::vector<double>& place) {
-        std::vector<double> at;
-        for (const int index : neighbours)
-            at.push_back(place[static_cast<std::size_t>(index)]);
-        std::ranges::sort(at);
-        const std::size_t middle = at.size() / 2;
-        return at.size() % 2 == 1 ? at[middle] : (at[middle - 1] + at[middle]) / 2;
-    }
-
-    [[nodiscard]] double distance(int upper, int lower) {
-        const bool boxes = slot(upper).item >= 0 || slot(lower).item >= 0;
-        return slot(upper).extent / 2 + slot(lower).extent / 2 + (boxes ? itemGap : 0);
-    }
-
-    /// Moves slots towards the mean of their neighbours without breaking order or gaps.
-    void straighten() {
-        for (auto& rank : ranks_) {
-            double at = 0;
-            for (std::size_t i = 0; i < rank.size(); ++i) {
-                at += i > 0 ? distance(rank[i - 1], rank[i]) : 0;
-                slot(rank[i]).at = at;
-            }
-        }
-        for (int round = 0; round < 24; ++round) {
-            const bool forward = round % 2 == 0;
-            for (std::size_t r = 0; r < ranks_.size(); ++r)
-                settle(ranks_[forward ? r : ranks_.size() - 1 - r], forward);
-        }
-    }
-
-    /// Isotonic regression of the wished places (pool adjacent violators), gaps taken out first.
-    void settle(const std::vector<int>& rank, bool forward) {
-        struct Block {
-            double sum = 0;
-            double weight = 0;
-            std::size_t count = 0;
-        };
-        std::vector<Block> blocks;
-        std::vector<double> offset(rank.size(), 0);
-        for (std::size_t i = 0; i < rank.size(); ++i) {
-            if (i > 0) offset[i] = offset[i - 1] + distance(rank[i - 1], rank[i]);
-            const auto& towards = forward ? slot(rank[i]).before : slot(rank[i]).after;
-            double wish = slot(rank[i]).at;
-            if (!towards.empty()) {
-                wish = 0;
-                for (const int index : towards)
-                    wish += slot(index).at;
-                wish /= static_cast<double>(towards.size());
-            }
-            const double weight = towards.empty() ? 0.05 : 1.0;
-            blocks.push_back({(wish - offset[i]) * weight, weight, 1});
-            while (blocks.size() > 1) {
-                Block& upper = blocks[blocks.size() - 2];
-                const Block& lower = blocks.back();
-                if (upper.sum / upper.weight <= lower.sum / lower.weight) break;
-                upper = {upper.sum + lower.sum, upper.weight + lower.weight, upper.count + lower.count};
-                blocks.pop_back();
-            }
-        }
-        std::size_t i = 0;
-        for (const Block& block : blocks)
-            for (std::size_t k = 0; k < block.count; ++k, ++i)
-                slot(rank[i]).at = block.sum / block.weight + offset[i];
-    }
-
-    Size assign(std::vector<Point>& positions) {
-        double top = 0;
-        bool any = false;
-        for (const int member : members_) {
-            const Slot& held = slot(slotOf_[static_cast<std::size_t>(member)]);
-            const double upper = held.at - held.extent / 2;
-            top = any ? std::min(top, upper) : upper;
-            any = true;
-        }
-        Size size;
-        double x = 0;
-        for (std::size_t r = 0; r < ranks_.size(); ++r) {
-            double width = 0;
-            for (const int index : ranks_[r])
-                if (slot(index).item >= 0)
-                    width = std::max(width, items_[static_cast<std::size_t>(slot(index).item)].size.w);
-            double lowest = -1e18;
-            for (const int index : ranks_[r]) {
-                const int item = slot(index).item;
-                if (item < 0) continue;
-                const Size own = items_[static_cast<std::size_t>(item)].size;
-                // Rounding may not bring two items closer than they were.
-                const double y = std::max(snapped(slot(index).at - own.h / 2 - top - 4), lowest);
-                positions[static_cast<std::size_t>(item)] = {x + snapped((width - own.w) / 2 - 4), y};
-                lowest = snapped(y + own.h + 24);
-                size.h = std::max(size.h, y + own.h);
-            }
-            size.w = x + width;
-            x = snapped(x + width + gap_[r]);
-        }
-        return size;
-    }
-
-    const std::vector<LayerItem>& items_;
-    const std::vector<LayerEdge>& edges_;
-    std::vector<int> members_;
-    std::vector<LayerEdge> acyclic_;
-    std::vector<int> rank_;
-    std::vector<Slot> slots_;
-    std::vector<int> slotOf_;
-    std::vector<std::vector<int>> ranks_;
-    std::vector<double> gap_;
-};
-
-std::vector<std::vector<int>> componentsOf(std::size_t count, const std::vector<LayerEdge>& edges) {
-    std::vector<int> root(count);
-    std::iota(root.begin(), root.end(), 0);
-    const auto find = [&](int at) {
-        while (root[static_cast<std::size_t>(at)] != at)
-            at = root[static_cast<std::size_t>(at)] =
-                root[static_cast<std::size_t>(root[static_cast<std::size_t>(at)])];
-        return at;
+    struct Box {
+        int level = -1; // the group it is an item of
+        int item = -1;  // index into that level's items
+        Point at;       // in that level, then absolute; x is along
+        double along = 0;
+        double across = 0;
     };
-    for (const LayerEdge& edge : edges) {
-        const int a = find(edge.from);
-        const int b = find(edge.to);
-        root[static_cast<std::size_t>(std::max(a, b))] = std::min(a, b);
-    }
-    std::vector<std::vector<int>> all;
-    std::vector<int> index(count, -1);
-    for (int i = 0; i < static_cast<int>(count); ++i) {
-        const int top = find(i);
-        if (index[static_cast<std::size_t>(top)] < 0) {
-            index[static_cast<std::size_t>(top)] = static_cast<int>(all.size());
-            all.emplace_back();
+    struct Member {
+        bool group = false;
+        int index = 0;
+    };
+    struct Level {
+        layering::Level graph;
+        std::vector<Member> members;
+        std::vector<std::size_t> edges; // into graph_.edges, those that have both ends in different items
+    };
+
+    Level& level(int group) { return levels_[index(group + 1)]; }
+
+    /// Items in the order of the first node in them, so that reading order survives grouping.
+    void fillLevels() {
+        std::vector<bool> added(groups_.size(), false);
+        for (std::size_t n = 0; n < nodes_.size(); ++n) {
+            addGroups(tree_.groupOf(static_cast<int>(n)), added);
+            const Size size = graph_.nodes[n].size;
+            nodes_[n].along = tall_ ? size.h : size.w;
+            nodes_[n].across = tall_ ? size.w : size.h;
+            addItem(nodes_[n], tree_.groupOf(static_cast<int>(n)), {false, static_cast<int>(n)});
         }
-        all[static_cast<std::size_t>(index[static_cast<std::size_t>(top)])].push_back(i);
+        for (std::size_t g = 0; g < groups_.size(); ++g)
+            addGroups(static_cast<int>(g), added);
     }
-    return all;
-}
+
+    void addGroups(int group, std::vector<bool>& added) {
+        for (; group >= 0 && !added[index(group)]; group = tree_.parent(group)) {
+            added[index(group)] = true;
+            addItem(groups_[index(group)], tree_.parent(group), {true, group});
+        }
+    }
+
+    void addItem(Box& box, int group, Member member) {
+        box.level = group;
+        box.item = static_cast<int>(level(group).members.size());
+        level(group).members.push_back(member);
+    }
+
+    /// Every edge belongs to the innermost group that holds both ends.
+    void liftEdges() {
+        for (std::size_t e = 0; e < graph_.edges.size(); ++e) {
+            const LayoutEdge& edge = graph_.edges[e];
+            if (!tree_.holds(edge.from) || !tree_.holds(edge.to)) continue;
+            level(tree_.common(tree_.around(edge.from), tree_.around(edge.to))).edges.push_back(e);
+        }
+    }
+
+    [[nodiscard]] const Box& boxOf(const LayoutEnd& end) const {
+        return end.node >= 0 ? nodes_[index(end.node)] : groups_[index(end.group)];
+    }
+
+    struct Dock {
+        int item = -1;
+        double port = 0; // px across
+    };
+
+    /// The item of level `group` that an end is in, and where across it the end stands.
+    [[nodiscard]] Dock dock(const LayoutEnd& end, int group) const {
+        const Box* box = &boxOf(end);
+        double port = box->across / 2;
+        while (box->level != group) {
+            port += box->at.y;
+            box = &groups_[index(box->level)];
+        }
+        return {box->item, port};
+    }
+
+    void addLinks(Level& own, int group) {
+        for (const std::size_t e : own.edges) {
+            const LayoutEdge& edge = graph_.edges[e];
+            const Dock from = dock(edge.from, group);
+            const Dock to = dock(edge.to, group);
+            if (from.item == to.item) continue;
+            const double label = tall_ && edge.labelWidth > 0 ? 1 : edge.labelWidth;
+            own.graph.links.push_back({from.item, to.item, from.port, to.port, label});
+        }
+    }
+
+    /// Members get their place inside the group, the group its size; both rounded up to the grid.
+    void layOut(int group) {
+        Level& own = level(group);
+        for (const Member& member : own.members) {
+            const Box& box = member.group ? groups_[index(member.index)] : nodes_[index(member.index)];
+            own.graph.items.push_back({box.along, box.across});
+        }
+        addLinks(own, group);
+        if (group >= 0)
+            own.graph.aspect = tall_ ? 1.2 : 0.75; // parallel things stand side by side
+        else
+            own.graph.aspect = tall_ ? 1 / 1.6 : 1.6;
+        const layering::LevelLayout layout = layering::layOut(own.graph);
+        const double above = layering::snapUp(boundaryPadding + boundaryTitleBand);
+        const double along = group < 0 ? 0 : tall_ ? above : boundaryPadding;
+        const double across = group < 0 ? 0 : tall_ ? boundaryPadding : above;
+        for (std::size_t i = 0; i < own.members.size(); ++i) {
+            const Member member = own.members[i];
+            Box& box = member.group ? groups_[index(member.index)] : nodes_[index(member.index)];
+            box.at = {layout.at[i].x + along, layout.at[i].y + across};
+        }
+        if (group < 0) return;
+        Box& box = groups_[index(group)];
+        box.along = layout.along + along + boundaryPadding;
+        box.across = layout.across + across + boundaryPadding;
+        if (!own.members.empty()) return;
+        box.along = tall_ ? emptyBoundary.h : emptyBoundary.w;
+        box.across = tall_ ? emptyBoundary.w : emptyBoundary.h;
+    }
+
+    LayoutResult finish() {
+        const std::vector<int>& order = tree_.innerFirst();
+        const auto shift = [&](Box& box) {
+            if (box.level < 0) return;
+            box.at.x += groups_[index(box.level)].at.x;
+            box.at.y += groups_[index(box.level)].at.y;
+        };
+        for (auto it = order.rbegin(); it != order.rend(); ++it)
+            shift(groups_[index(*it)]);
+        LayoutResult result;
+        result.groups.resize(groups_.size());
+        std::vector<bool> any(groups_.size(), false);
+        const auto include = [&](int group, const Rect& member) {
+            if (group < 0) return;
+            const Rect padded = paddedForGroup(member);
+            Rect& rect = result.groups[index(group)];
+            rect = any[index(group)] ? rect.united(padded) : padded;
+            any[index(group)] = true;
+        };
+        for (std::size_t n = 0; n < nodes_.size(); ++n) {
+            shift(nodes_[n]);
+            result.nodes.push_back(turned(nodes_[n].at));
+            const Size size = graph_.nodes[n].size;
+            include(nodes_[n].level, {result.nodes[n].x, result.nodes[n].y, size.w, size.h});
+        }
+        for (const int group : order) {
+            const Point at = turned(groups_[index(group)].at);
+            if (!any[index(group)])
+                result.groups[index(group)] = {at.x, at.y, emptyBoundary.w, emptyBoundary.h};
+            include(tree_.parent(group), result.groups[index(group)]);
+        }
+        return result;
+    }
+
+    [[nodiscard]] Point turned(Point at) const { return tall_ ? Point{at.y, at.x} : at; }
+
+    const LayoutGraph& graph_;
+    GroupTree tree_;
+    bool tall_;
+    std::vector<Level> levels_; // by group + 1
+    std::vector<Box> nodes_;
+    std::vector<Box> groups_;
+};
 
 } // namespace
 
-LayerPlan layerItems(const std::vector<LayerItem>& items, const std::vector<LayerEdge>& edges) {
-    LayerPlan plan;
-    plan.positions.resize(items.size());
-    const auto components = componentsOf(items.size(), edges);
-    std::vector<std::vector<LayerEdge>> own(components.size());
-    std::vector<std::size_t> componentOf(items.size());
-    for (std::size_t c = 0; c < components.size(); ++c)
-        for (const int member : components[c])
-            componentOf[static_cast<std::size_t>(member)] = c;
-    for (const LayerEdge& edge : edges)
-        own[componentOf[static_cast<std::size_t>(edge.from)]].push_back(edge);
-    std::vector<Size> sizes;
-    double area = 0;
-    double widest = 0;
-    for (std::size_t c = 0; c < components.size(); ++c) {
-        sizes.push_back(Component(items, own[c], components[c]).place(plan.positions));
-        area += (sizes.back().w + componentGap) * (sizes.back().h + componentGap);
-        widest = std::max(widest, sizes.back().w);
-    }
-    const double shelf = std::max(widest, std::sqrt(area * wantedShape));
-    double x = 0;
-    double y = 0;
-    double rowHeight = 0;
-    for (std::size_t c = 0; c < components.size(); ++c) {
-        if (x > 0 && x + sizes[c].w > shelf) {
-            x = 0;
-            y = snapped(y + rowHeight + componentGap);
-            rowHeight = 0;
-        }
-        for (const int member : components[c]) {
-            plan.positions[static_cast<std::size_t>(member)].x += x;
-            plan.positions[static_cast<std::size_t>(member)].y += y;
-        }
-        plan.size.w = std::max(plan.size.w, x + sizes[c].w);
-        plan.size.h = std::max(plan.size.h, y + sizes[c].h);
-        x = snapped(x + sizes[c].w + componentGap);
-        rowHeight = std::max(rowHeight, sizes[c].h);
-    }
-    return plan;
+LayoutResult layeredLayout(const LayoutGraph& graph) {
+    return Compound(graph).run();
 }
 
 } // namespace chalkline
