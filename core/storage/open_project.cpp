@@ -151,9 +151,9 @@ Expected<OpenedProject> openProject(const std::string& path, OpenMode mode, Cloc
         std::make_unique<Session>(Document(std::move(loaded->tables), meta.nextId, meta.uuid),
                                   std::move(clock), author, std::move(loaded->history), meta.revision);
     std::unique_ptr<Store> store;
-    if (project.readOnly)
+    if (project.readOnly && mode == OpenMode::ReadWrite)
         project.notices.push_back("Read-only: " + loaded->readOnlyReason + ".");
-    else
+    if (!project.readOnly)
         store = std::make_unique<Store>(std::move(loaded->database), std::move(loaded->mark),
                                         std::move(loaded->state));
     project.file = std::make_unique<ProjectFile>(place, std::move(store), meta, *project.session,
