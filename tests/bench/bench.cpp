@@ -1,0 +1,163 @@
+// chalkline-bench SUBCOMMAND [--graph FILE.json | --nodes N] [--runs N]: prints one JSON object with
+// median_ms, p95_ms, min_ms, cpu_ms and peak_mib. Sub-commands so far: start, open, commit.
+#include "edit/node_operations.h"
+#include "edit/placement_operations.h"
+#include "graph_file.h"
+#include "storage/project_file.h"
+
+#include <QTemporaryDir>
+
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <fcntl.h>
+
+namespace {
+
+using namespace chalkline;
+
+struct Options {
+    std::string command;
+    std::string graph;
+    std::size_t nodes = 1000;
+    int runs = 15;
+};
+
+double now() {
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch())
+        .count();
+}
+
+double cpuMs() {
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    const auto ms = [](const timeval& t) {
+        return static_cast<double>(t.tv_sec) * 1e3 + static_cast<double>(t.tv_usec) / 1e3;
+    };
+    return ms(usage.ru_utime) + ms(usage.ru_stime);
+}
+
+double peakMib() {
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return static_cast<double>(usage.ru_maxrss) / 1024;
+}
+
+void report(const Options& options, const char* what, std::vector<double> times, double cpu) {
+    std::ranges::sort(times);
+    const auto at = [&](double share) {
+        return times[static_cast<std::size_t>(
+            std::floor(share * static_cast<double>(times.size() - 1) + 0.5))];
+    };
+    std::printf(
+        "{\"bench\":\"%s\",\"what\":\"%s\",\"nodes\":%zu,\"runs\":%zu,\"median_ms\":%.4f,\"p95_ms\":%.4f,"
+        "\"min_ms\":%.4f,\"cpu_ms\":%.4f,\"peak_mib\":%.1f}\n",
+        options.command.c_str(), what, options.nodes, times.size(), at(0.5), at(0.95), times.front(),
+        cpu / static_cast<double>(times.size()), peakMib());
+}
+
+int fail(const std::string& message) {
+    std::fprintf(stderr, "chalkline-bench: %s\n", message.c_str());
+    return 1;
+}
+
+int benchStart(const Options& options) {
+    std::vector<double> times;
+    const double cpu = cpuMs();
+    for (int run = 0; run < options.runs; ++run) {
+        const double start = now();
+        const pid_t child = fork();
+        if (child == 0) {
+            const int null = ::open("/dev/null", O_WRONLY);
+            dup2(null, 1);
+            execl(CHALKLINE_PROGRAM, CHALKLINE_PROGRAM, "--version", nullptr);
+            _exit(127);
+        }
+        int status = 0;
+        waitpid(child, &status, 0);
+        if (status != 0) return fail("the program does not start");
+        times.push_back(now() - start);
+    }
+    report(options, "process start to end of --version", times, cpuMs() - cpu);
+    return 0;
+}
+
+int benchOpen(const Options& options, const std::string& path) {
+    std::vector<double> times;
+    const double cpu = cpuMs();
+    for (int run = 0; run < options.runs; ++run) {
+        const double start = now();
+        const auto opened = openProject(path, OpenMode::ReadWrite, systemClock(), "bench");
+        times.push_back(now() - start);
+        if (!opened) return fail(opened.error().text());
+    }
+    report(options, "open with every check", times, cpuMs() - cpu);
+    return 0;
+}
+
+int benchCommit(const Options& options, const std::string& path) {
+    auto opened = openProject(path, OpenMode::ReadWrite, systemClock(), "bench");
+    if (!opened) return fail(opened.error().text());
+    Session& session = *opened->session;
+    const Node first = *session.document().all<Node>().begin();
+    const Ref subject = refOf(first);
+    (void)session.document().referrers(subject); // the index is built at the first look-up, not at a commit
+    std::vector<double> caller;
+    std::vector<double> durable;
+    const double cpu = cpuMs();
+    for (int run = 0; run < options.runs; ++run) {
+        const double start = now();
+        Transaction edit(session, "Move");
+        (void)moveBy(edit, session.sheet(), {subject}, 8, 0);
+        if (const auto done = edit.commit(); !done) return fail(done.error().text());
+        caller.push_back(now() - start);
+        if (const auto done = opened->file->flush(); !done) return fail(done.error().text());
+        durable.push_back(now() - start);
+    }
+    report(options, "one move: caller's thread", caller, 0);
+    report(options, "one move: until durable", durable, cpuMs() - cpu);
+    return 0;
+}
+
+int run(const Options& options) {
+    if (options.command == "start") return benchStart(options);
+    auto document = options.graph.empty() ? Expected<Document>(bench::makeGraph(options.nodes))
+                                          : bench::readGraph(options.graph);
+    if (!document) return fail(document.error().text());
+    Options known = options;
+    known.nodes = document->all<Node>().size();
+    QTemporaryDir folder;
+    const std::string path = folder.filePath("bench.hld").toStdString();
+    if (const auto made = createProject(path, *document, systemClock(), "bench"); !made)
+        return fail(made.error().text());
+    if (options.command == "open") return benchOpen(known, path);
+    if (options.command == "commit") return benchCommit(known, path);
+    return fail("sub-commands: start, open, commit; not \"" + options.command + "\"");
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    Options options;
+    if (argc < 2)
+        return fail("usage: chalkline-bench start|open|commit [--graph FILE.json | --nodes N] [--runs N]");
+    options.command = argv[1];
+    for (int i = 2; i + 1 < argc; i += 2) {
+        if (std::strcmp(argv[i], "--graph") == 0)
+            options.graph = argv[i + 1];
+        else if (std::strcmp(argv[i], "--nodes") == 0)
+            options.nodes = static_cast<std::size_t>(std::strtoul(argv[i + 1], nullptr, 10));
+        else if (std::strcmp(argv[i], "--runs") == 0)
+            options.runs = std::max(1, std::atoi(argv[i + 1]));
+        else
+            return fail(std::string("unknown option ") + argv[i]);
+    }
+    return run(options);
+}

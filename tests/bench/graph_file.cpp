@@ -1,0 +1,112 @@
+#include "graph_file.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <map>
+
+namespace chalkline::bench {
+
+namespace {
+
+std::string kindOf(const std::string& word) {
+    static const std::map<std::string, std::string> kinds{{"client", "client.web"},
+                                                          {"cdn", "edge.cdn"},
+                                                          {"gateway", "edge.api_gateway"},
+                                                          {"loadbalancer", "edge.lb_l7"},
+                                                          {"service", "compute.service"},
+                                                          {"cache", "cache.distributed"},
+                                                          {"broker", "msg.log"},
+                                                          {"worker", "compute.worker"},
+                                                          {"database", "store.relational"},
+                                                          {"objectstore", "store.object"}};
+    const auto found = kinds.find(word);
+    return found == kinds.end() ? "compute.service" : found->second;
+}
+
+class Builder {
+public:
+    Builder() {
+        sheet_.id = SheetId{document_.takeId()};
+        sheet_.name = "Sheet 1";
+        put(sheet_);
+    }
+
+    NodeId node(const std::string& name, const std::string& kind, double x, double y) {
+        Node node;
+        node.id = NodeId{document_.takeId()};
+        node.name = name;
+        node.kind = kind;
+        put(node);
+        Placement placement;
+        placement.id = PlacementId{document_.takeId()};
+        placement.sheet = sheet_.id;
+        placement.subject = refOf(node);
+        placement.x = x;
+        placement.y = y;
+        put(placement);
+        return node.id;
+    }
+
+    void edge(NodeId from, NodeId to, bool async, const std::string& label) {
+        Edge edge;
+        edge.id = EdgeId{document_.takeId()};
+        edge.from_node = from;
+        edge.to_node = to;
+        edge.kind = async ? EdgeKind::Async : EdgeKind::Sync;
+        edge.label = label;
+        put(edge);
+    }
+
+    Document take() { return std::move(document_); }
+
+private:
+    template <class R>
+    void put(const R& record) {
+        document_.put(std::make_shared<const Record>(record));
+    }
+
+    Document document_{{}, 1, "00000000-0000-4000-8000-00000000be9c"};
+    Sheet sheet_;
+};
+
+} // namespace
+
+Expected<Document> readGraph(const std::string& path) {
+    QFile file(QFile::decodeName(path.c_str()));
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(ErrorCode::Unreadable, file.errorString().toStdString(), path);
+    const QJsonObject root = QJsonDocument::fromJson(file.readAll()).object();
+    Builder builder;
+    std::map<QString, NodeId> ids;
+    for (const QJsonValue& node : root["nodes"].toArray())
+        ids[node["id"].toString()] = builder.node(node["label"].toString().toStdString(),
+                                                  kindOf(node["kind"].toString().toStdString()),
+                                                  node["x"].toDouble(), node["y"].toDouble());
+    for (const QJsonValue& edge : root["edges"].toArray()) {
+        const auto from = ids.find(edge["from"].toString());
+        const auto to = ids.find(edge["to"].toString());
+        if (from == ids.end() || to == ids.end())
+            return failure(ErrorCode::Refused, "an edge names a node that is not there", path);
+        builder.edge(from->second, to->second, edge["kind"].toString() == "async",
+                     edge["label"].toString().toStdString());
+    }
+    return builder.take();
+}
+
+Document makeGraph(std::size_t nodes) {
+    Builder builder;
+    std::vector<NodeId> ids;
+    for (std::size_t i = 0; i < nodes; ++i)
+        ids.push_back(builder.node("Order Service " + std::to_string(i), "compute.service",
+                                   static_cast<double>(i % 100) * 240, static_cast<double>(i / 100) * 160));
+    for (std::size_t i = 0; i + 1 < nodes; ++i) {
+        builder.edge(ids[i], ids[i + 1], i % 3 == 0, i % 4 == 0 ? "gRPC" : "");
+        if (i % 10 < 3 && i + 40 < nodes) builder.edge(ids[i], ids[i + 40], false, "");
+    }
+    return builder.take();
+}
+
+} // namespace chalkline::bench

@@ -1,0 +1,15 @@
+// Benchmark graphs in the neutral JSON of nodes (id, kind, label, x, y, w, h) and edges (id, from, to, label,
+// kind), or made here: a layered grid with 1.3 edges a node.
+#pragma once
+
+#include "base/error.h"
+#include "model/document.h"
+
+#include <string>
+
+namespace chalkline::bench {
+
+[[nodiscard]] Expected<Document> readGraph(const std::string& path);
+[[nodiscard]] Document makeGraph(std::size_t nodes);
+
+} // namespace chalkline::bench
