@@ -67,6 +67,42 @@ class HostileTest : public QObject {
         return 0;
     }
 
+    /// The tables are right, what they hold is not.
+    static void contentRows() {
+        const auto row = [](const char* name, const char* script, const char* message) {
+            QTest::newRow(name) << QByteArray(script) << QByteArray(message);
+        };
+        row("newer reader", "UPDATE meta SET min_reader = 9",
+            "needs a newer Chalkline: it has format 9, this program reads up to 1");
+        row("newer schema", "PRAGMA user_version=9; DROP TABLE meta",
+            "needs a newer Chalkline: it has format 9");
+        row("older schema", "PRAGMA user_version=0", "unknown format 0");
+        row("format word", "UPDATE meta SET format = 'other'", "format chalkline");
+        row("two meta rows", "INSERT INTO meta SELECT 2, format, 1, 1, project_uuid, 9, 9, 9, 9 FROM meta",
+            "more than its one row");
+        row("no meta row", "DELETE FROM meta", "\"meta\" has no row");
+        row("negative next_id", "UPDATE meta SET next_id = -5", "next_id is not positive");
+        row("id above next_id", "UPDATE meta SET next_id = 4", "has an id outside those handed out");
+        row("negative id", "UPDATE link SET id = -3", "link -3 has an id outside");
+        row("cursor beyond revision", "UPDATE meta SET history_cursor = 99", "out of range");
+        row("changed text", "UPDATE node SET name = 'other'", "\"node\" does not match its hash");
+        row("row deleted", "DELETE FROM stroke", "\"stroke\" does not match its hash");
+        row("revision changed", "UPDATE meta SET revision = 2", "\"meta\" does not match its hash");
+        row("hash row missing", "DELETE FROM table_hash WHERE name = 'node'", "\"table_hash\" is incomplete");
+        row("hash of nothing", "UPDATE table_hash SET name = 'nodes' WHERE name = 'node'", "unknown table");
+        row("bad enum", "UPDATE edge SET kind = 'magic'", "CHECK constraint failed in edge");
+        row("both ends", "UPDATE edge SET from_boundary = 2", "CHECK constraint failed in edge");
+        row("infinite", "UPDATE placement SET x = 9e999", "\"placement\" does not match");
+        row("bad UTF-8", "UPDATE node SET name = CAST(x'c3280aff' AS TEXT)", "\"node\" does not match");
+        row("embedded NUL", "UPDATE node SET name = 'a' || char(0) || 'b'", "\"node\" does not match");
+        row("garbage history", "UPDATE history SET changes = x'deadbeef'",
+            "\"history\" does not match its hash");
+        row("history beyond revision", "UPDATE history SET revision = 50",
+            "revision the project has not reached");
+        row("large value", "UPDATE node SET name = CAST(zeroblob(300000000) AS TEXT)", "too large");
+        row("WAL", "PRAGMA journal_mode=WAL", "journal mode that Chalkline never writes");
+    }
+
     void refuses(const QString& path, const QByteArray& message) {
         const QByteArray before = digest(path);
         resetPeakMemory();
@@ -131,35 +167,7 @@ private Q_SLOTS:
         row("table missing", "DROP TABLE flow", "\"flow\" is missing");
         row("meta missing", "DROP TABLE meta", "\"meta\" is not declared");
         row("application id", "PRAGMA application_id=7", "not a Chalkline project");
-        row("newer reader", "UPDATE meta SET min_reader = 9",
-            "needs a newer Chalkline: it has format 9, this program reads up to 1");
-        row("newer schema", "PRAGMA user_version=9; DROP TABLE meta",
-            "needs a newer Chalkline: it has format 9");
-        row("older schema", "PRAGMA user_version=0", "unknown format 0");
-        row("format word", "UPDATE meta SET format = 'other'", "format chalkline");
-        row("two meta rows", "INSERT INTO meta SELECT 2, format, 1, 1, project_uuid, 9, 9, 9, 9 FROM meta",
-            "more than its one row");
-        row("no meta row", "DELETE FROM meta", "\"meta\" has no row");
-        row("negative next_id", "UPDATE meta SET next_id = -5", "next_id is not positive");
-        row("id above next_id", "UPDATE meta SET next_id = 4", "has an id outside those handed out");
-        row("negative id", "UPDATE link SET id = -3", "link -3 has an id outside");
-        row("cursor beyond revision", "UPDATE meta SET history_cursor = 99", "out of range");
-        row("changed text", "UPDATE node SET name = 'other'", "\"node\" does not match its hash");
-        row("row deleted", "DELETE FROM stroke", "\"stroke\" does not match its hash");
-        row("revision changed", "UPDATE meta SET revision = 2", "\"meta\" does not match its hash");
-        row("hash row missing", "DELETE FROM table_hash WHERE name = 'node'", "\"table_hash\" is incomplete");
-        row("hash of nothing", "UPDATE table_hash SET name = 'nodes' WHERE name = 'node'", "unknown table");
-        row("bad enum", "UPDATE edge SET kind = 'magic'", "CHECK constraint failed in edge");
-        row("both ends", "UPDATE edge SET from_boundary = 2", "CHECK constraint failed in edge");
-        row("infinite", "UPDATE placement SET x = 9e999", "\"placement\" does not match");
-        row("bad UTF-8", "UPDATE node SET name = CAST(x'c3280aff' AS TEXT)", "\"node\" does not match");
-        row("embedded NUL", "UPDATE node SET name = 'a' || char(0) || 'b'", "\"node\" does not match");
-        row("garbage history", "UPDATE history SET changes = x'deadbeef'",
-            "\"history\" does not match its hash");
-        row("history beyond revision", "UPDATE history SET revision = 50",
-            "revision the project has not reached");
-        row("large value", "UPDATE node SET name = CAST(zeroblob(300000000) AS TEXT)", "too large");
-        row("WAL", "PRAGMA journal_mode=WAL", "journal mode that Chalkline never writes");
+        contentRows();
     }
     void databasesAreRefused() {
         QFETCH(QByteArray, script);
