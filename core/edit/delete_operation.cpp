@@ -39,12 +39,17 @@ void dropReference(Transaction& edit, Ref referrer, Ref gone, BoundaryId newPare
         [&](auto& value) {
             forEachReference(value, [&](RecordType type, std::int64_t& id) {
                 if (type != gone.type || id != gone.id) return;
-                id = gone.type == RecordType::Boundary ? newParent.value : 0;
+                id = newParent.value;
             });
         },
         record);
     if (auto* note = std::get_if<Note>(&record); note && note->anchor.id == 0) note->anchor = {};
     edit.putRecord(std::move(record));
+}
+
+/// Whether the type has a parent, into which it moves when its boundary goes.
+bool isMember(Ref referrer) {
+    return referrer.type == RecordType::Node || referrer.type == RecordType::Boundary;
 }
 
 /// Whether losing `gone` takes the referrer along.
@@ -57,28 +62,45 @@ bool goesWith(const Document& document, Ref referrer, Ref gone) {
     return fateOf(referrer.type) == Fate::Goes;
 }
 
-void removeOne(Transaction& edit, Ref gone) {
-    if (!edit.document().contains(gone)) return;
+/// Notes and strokes that stand on the sheet; they are nothing without a place.
+std::vector<Ref> drawnOn(const Document& document, Ref sheet) {
+    std::vector<Ref> drawn;
+    for (const PlacementId id : document.referrers<Placement>(sheet)) {
+        const Ref subject = document.find(id)->subject;
+        if (subject.type == RecordType::Note || subject.type == RecordType::Stroke) drawn.push_back(subject);
+    }
+    return drawn;
+}
+
+/// `going`: what is being removed already; links may name each other in a circle.
+void removeOne(Transaction& edit, Ref gone, std::set<Ref>& going) {
+    if (!edit.document().contains(gone) || !going.insert(gone).second) return;
     const BoundaryId parent = parentOf(edit.document().tables(), gone);
+    const bool isSheet = gone.type == RecordType::Sheet;
+    const std::vector<Ref> drawn = isSheet ? drawnOn(edit.document(), gone) : std::vector<Ref>{};
     const auto span = edit.document().referrers(gone);
     const std::vector<Ref> referrers(span.begin(), span.end());
     for (const Ref& referrer : referrers) {
         if (!edit.document().contains(referrer)) continue;
         if (goesWith(edit.document(), referrer, gone))
-            removeOne(edit, referrer);
+            removeOne(edit, referrer, going);
         else
-            dropReference(edit, referrer, gone, parent);
+            dropReference(edit, referrer, gone, isMember(referrer) ? parent : BoundaryId{});
     }
     edit.erase(gone);
+    for (const Ref& subject : drawn)
+        if (edit.document().referrers<Placement>(subject).empty()) removeOne(edit, subject, going);
 }
 
 } // namespace
 
 Expected<void> remove(Transaction& edit, const std::set<Ref>& subjects) {
+    std::set<Ref> going;
     for (const Ref& subject : subjects) {
-        if (subject.type == RecordType::Sheet && edit.document().all<Sheet>().size() == 1)
+        if (subject.type == RecordType::Sheet && edit.document().contains(subject) &&
+            edit.document().all<Sheet>().size() == 1)
             return failure(ErrorCode::Invalid, "the last sheet cannot be deleted");
-        removeOne(edit, subject);
+        removeOne(edit, subject, going);
     }
     return {};
 }

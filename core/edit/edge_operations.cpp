@@ -106,7 +106,8 @@ Expected<void> setEdgeShape(Transaction& edit, SheetId sheet, EdgeId edge, EdgeS
     EdgeShape shape;
     for (const EdgeShapeId id : edit.document().referrers<EdgeShape>({RecordType::Edge, edge.value}))
         if (edit.document().find(id)->sheet == sheet) shape = *edit.document().find(id);
-    if (style == EdgeStyle::Orthogonal && waypoints.empty() && !shape.label_position) {
+    const bool labelMoved = shape.label_position || shape.label_offset_x != 0 || shape.label_offset_y != 0;
+    if (style == EdgeStyle::Orthogonal && waypoints.empty() && !labelMoved) {
         if (shape.id) edit.erase(shape.id);
         return {};
     }

@@ -2,10 +2,17 @@
 
 #include "edit/boundary_operations.h"
 #include "edit/delete_operation.h"
+#include "edit/placement_operations.h"
 
 namespace chalkline {
 
 namespace {
+
+/// Statements and sheets are no part of the picture.
+bool isDrawn(RecordType type) {
+    return type == RecordType::Node || type == RecordType::Boundary || type == RecordType::Note ||
+           type == RecordType::Stroke;
+}
 
 std::set<Ref> withMembers(const Document& document, const std::set<Ref>& subjects) {
     std::set<Ref> chosen = subjects;
@@ -17,7 +24,7 @@ std::set<Ref> withMembers(const Document& document, const std::set<Ref>& subject
     for (const Edge& edge : document.all<Edge>())
         if (chosen.contains(edge.from()) && chosen.contains(edge.to())) chosen.insert(refOf(edge));
     std::erase_if(chosen, [&](const Ref& ref) {
-        if (ref.type != RecordType::Edge) return false;
+        if (ref.type != RecordType::Edge) return !isDrawn(ref.type);
         const Edge* edge = document.find(EdgeId{ref.id});
         return !edge || !chosen.contains(edge->from()) || !chosen.contains(edge->to());
     });
@@ -37,6 +44,18 @@ void remap(const Document& document, const IdMap& ids, Record& record) {
         },
         record);
     if (auto* note = std::get_if<Note>(&record); note && note->anchor.id == 0) note->anchor = {};
+}
+
+/// 1 for the rearmost placement of the piece, and so on.
+std::map<Ref, std::int64_t> stackingOrder(const Fragment& fragment) {
+    std::vector<const Placement*> placements;
+    for (const Record& record : fragment.records)
+        if (const auto* placement = std::get_if<Placement>(&record)) placements.push_back(placement);
+    std::ranges::stable_sort(placements, {}, &Placement::z);
+    std::map<Ref, std::int64_t> order;
+    for (const Placement* placement : placements)
+        order.emplace(refOf(*placement), static_cast<std::int64_t>(order.size()) + 1);
+    return order;
 }
 
 } // namespace
@@ -76,6 +95,8 @@ Expected<IdMap> paste(Transaction& edit, const Fragment& fragment, SheetId sheet
         const Ref old = refOf(record);
         ids[old] = edit.newId<Node>().value;
     }
+    const auto order = stackingOrder(fragment);
+    const std::int64_t front = highestZ(edit.document(), sheet);
     for (const Record& source : fragment.records) {
         Record record = source;
         remap(edit.document(), ids, record);
@@ -84,6 +105,7 @@ Expected<IdMap> paste(Transaction& edit, const Fragment& fragment, SheetId sheet
             placement->sheet = sheet;
             placement->x += dx;
             placement->y += dy;
+            placement->z = front + order.at(refOf(source));
         }
         if (auto* shape = std::get_if<EdgeShape>(&record)) {
             shape->sheet = sheet;

@@ -26,11 +26,20 @@ bool isLocked(const Document& document, SheetId sheet, Ref subject) {
     return placement && placement->locked;
 }
 
-std::int64_t highestZ(const Document& document, SheetId sheet) {
-    std::int64_t z = 0;
-    for (const PlacementId id : document.referrers<Placement>({RecordType::Sheet, sheet.value}))
-        z = std::max(z, document.find(id)->z);
-    return z;
+/// Leaves out what moves along with a boundary among the boxes, lest it move twice.
+std::vector<PlacedBox> outermost(const Document& document, SheetId sheet, std::span<const PlacedBox> boxes) {
+    std::set<BoundaryId> moving;
+    for (const PlacedBox& box : boxes)
+        if (box.subject.type == RecordType::Boundary && !isLocked(document, sheet, box.subject))
+            moving.insert(BoundaryId{box.subject.id});
+    std::vector<PlacedBox> kept;
+    for (const PlacedBox& box : boxes) {
+        BoundaryId around = parentOf(document.tables(), box.subject);
+        while (around && !moving.contains(around))
+            around = parentOf(document.tables(), {RecordType::Boundary, around.value});
+        if (!around) kept.push_back(box);
+    }
+    return kept;
 }
 
 void moveTo(Transaction& edit, SheetId sheet, const PlacedBox& box, double x, double y) {
@@ -38,6 +47,13 @@ void moveTo(Transaction& edit, SheetId sheet, const PlacedBox& box, double x, do
 }
 
 } // namespace
+
+std::int64_t highestZ(const Document& document, SheetId sheet) {
+    std::int64_t z = 0;
+    for (const PlacementId id : document.referrers<Placement>({RecordType::Sheet, sheet.value}))
+        z = std::max(z, document.find(id)->z);
+    return z;
+}
 
 Expected<PlacementId> place(Transaction& edit, SheetId sheet, Ref subject, double x, double y) {
     if (!edit.document().find(sheet)) return failure(ErrorCode::NotFound, "there is no such sheet");
@@ -97,8 +113,9 @@ Expected<void> resize(Transaction& edit, SheetId sheet, Ref subject, double x, d
     return {};
 }
 
-Expected<void> align(Transaction& edit, SheetId sheet, std::span<const PlacedBox> boxes,
+Expected<void> align(Transaction& edit, SheetId sheet, std::span<const PlacedBox> chosen,
                      Alignment alignment) {
+    const std::vector<PlacedBox> boxes = outermost(edit.document(), sheet, chosen);
     if (boxes.size() < 2) return failure(ErrorCode::Invalid, "aligning needs two things");
     double left = boxes[0].x;
     double top = boxes[0].y;
@@ -139,6 +156,7 @@ Expected<void> align(Transaction& edit, SheetId sheet, std::span<const PlacedBox
 }
 
 Expected<void> distribute(Transaction& edit, SheetId sheet, std::vector<PlacedBox> boxes, Axis axis) {
+    boxes = outermost(edit.document(), sheet, boxes);
     if (boxes.size() < 3) return failure(ErrorCode::Invalid, "distributing needs three things");
     const bool across = axis == Axis::Horizontal;
     const auto start = [&](const PlacedBox& box) { return across ? box.x : box.y; };
@@ -148,8 +166,9 @@ Expected<void> distribute(Transaction& edit, SheetId sheet, std::vector<PlacedBo
     for (const PlacedBox& box : boxes)
         free -= extent(box);
     const double gap = free / static_cast<double>(boxes.size() - 1);
-    double at = start(boxes.front());
-    for (const PlacedBox& box : boxes) {
+    double at = start(boxes.front()) + extent(boxes.front()) + gap;
+    for (std::size_t i = 1; i + 1 < boxes.size(); ++i) {
+        const PlacedBox& box = boxes[i];
         moveTo(edit, sheet, box, across ? at : box.x, across ? box.y : at);
         at += extent(box) + gap;
     }

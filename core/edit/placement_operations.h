@@ -31,14 +31,18 @@ void placeAll(Transaction& edit, std::vector<Placement> placements);
 /// Sets a size by hand; w = h = 0 makes it fitted again.
 [[nodiscard]] Expected<void> resize(Transaction& edit, SheetId sheet, Ref subject, double x, double y,
                                     double w, double h);
-[[nodiscard]] Expected<void> align(Transaction& edit, SheetId sheet, std::span<const PlacedBox> boxes,
+/// Needs two things; those inside a boundary that is aligned too move along with it.
+[[nodiscard]] Expected<void> align(Transaction& edit, SheetId sheet, std::span<const PlacedBox> chosen,
                                    Alignment alignment);
-/// Equal gaps between the outermost two; needs three.
+/// Equal gaps between the first and the last, which stay; needs three, counted as for align.
 [[nodiscard]] Expected<void> distribute(Transaction& edit, SheetId sheet, std::vector<PlacedBox> boxes,
                                         Axis axis);
 [[nodiscard]] Expected<void> changeOrder(Transaction& edit, SheetId sheet, const std::set<Ref>& subjects,
                                          ZMove move);
 [[nodiscard]] Expected<void> setFlag(Transaction& edit, SheetId sheet, const std::set<Ref>& subjects,
                                      PlacementFlag flag, bool on);
+
+/// The z of what stands in front on the sheet; 0 when nothing stands there.
+[[nodiscard]] std::int64_t highestZ(const Document& document, SheetId sheet);
 
 } // namespace chalkline

@@ -24,21 +24,29 @@ std::string nextCode(const Document& document, RequirementKind kind) {
         std::int64_t number = 0;
         const char* const end = requirement.code.data() + requirement.code.size();
         std::from_chars(requirement.code.data() + prefix.size(), end, number);
-        highest = std::max(highest, number);
+        highest = std::max(highest, std::min(number, std::int64_t{999'999'999}));
     }
     return prefix + std::to_string(highest + 1);
 }
 
+/// Records of R share one order; the steps of a flow have their own.
+template <class R>
+bool areSiblings(const R& a, const R& b) {
+    if constexpr (std::is_same_v<R, FlowStep>)
+        return a.flow == b.flow;
+    else
+        return true;
+}
+
 template <class R>
 Expected<void> moveInOrder(Transaction& edit, Id<R> id, std::size_t index) {
+    const auto subject = fetch(edit, id);
+    if (!subject) return std::unexpected(subject.error());
     std::vector<R> order;
     for (const R& record : edit.document().all<R>())
-        order.push_back(record);
+        if (areSiblings(record, *subject)) order.push_back(record);
     std::ranges::stable_sort(order, [](const R& a, const R& b) { return a.sort_order < b.sort_order; });
     const auto at = std::ranges::find(order, id, &R::id);
-    if (at == order.end())
-        return failure(ErrorCode::NotFound,
-                       "there is no " + std::string(tableName<R>) + " " + std::to_string(id.value));
     R moving = *at;
     order.erase(at);
     order.insert(order.begin() + static_cast<std::ptrdiff_t>(std::min(index, order.size())),
@@ -119,6 +127,7 @@ Expected<void> reorder(Transaction& edit, Ref subject, std::size_t index) {
     if (subject.type == RecordType::Requirement) return moveInOrder(edit, RequirementId{subject.id}, index);
     if (subject.type == RecordType::TradeOff) return moveInOrder(edit, TradeOffId{subject.id}, index);
     if (subject.type == RecordType::Sheet) return moveInOrder(edit, SheetId{subject.id}, index);
+    if (subject.type == RecordType::FlowStep) return moveInOrder(edit, FlowStepId{subject.id}, index);
     if (subject.type == RecordType::Flow) return moveInOrder(edit, FlowId{subject.id}, index);
     return failure(ErrorCode::Invalid, "a " + std::string(word(subject.type)) + " has no order");
 }

@@ -18,7 +18,8 @@ namespace chalkline {
 [[nodiscard]] Expected<void> editRequirement(Transaction& edit, Requirement changed);
 [[nodiscard]] Expected<void> editTradeOff(Transaction& edit, TradeOff changed);
 
-/// Moves one record of an ordered type to `index` (0 = first, clamped) and renumbers its siblings.
+/// Moves a requirement, trade-off, sheet, flow or flow step to `index` among its siblings (0 = first,
+/// clamped) and renumbers these.
 [[nodiscard]] Expected<void> reorder(Transaction& edit, Ref subject, std::size_t index);
 
 /// The same two ends and role make one link.

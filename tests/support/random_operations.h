@@ -321,6 +321,12 @@ inline constexpr std::array statementOperations{
                     [](Transaction& edit, Dice& dice) {
                         return reorder(edit, refTo(anyFlow(edit, dice)), dice.below(8));
                     }},
+    RandomOperation{"reorder flow step",
+                    [](Transaction& edit, Dice& dice) -> Expected<void> {
+                        const FlowStepId held = anyOf<FlowStep>(edit.document(), dice);
+                        if (held) return reorder(edit, refTo(held), dice.below(8));
+                        return done(addFlowStep(edit, anyFlow(edit, dice), anyEdge(edit, dice), "step"));
+                    }},
     RandomOperation{"addFlowStep",
                     [](Transaction& edit, Dice& dice) {
                         const FlowId flow = anyFlow(edit, dice);
