@@ -55,8 +55,9 @@ public:
         for (const QJsonValue& value : root["kinds"].toArray())
             compileKind(value.toObject());
         for (const auto& [form, alias] : aliases_)
-            aliasRows_ += "    {\"" + QByteArray::fromStdString(form) + "\", " + QByteArray::number(alias.kind) + ", " +
-                          literal(alias.technology).toUtf8() + ", AliasRole::" + alias.role + "},\n";
+            aliasRows_ += "    {\"" + QByteArray::fromStdString(form) + "\", " +
+                          QByteArray::number(alias.kind) + ", " + literal(alias.technology).toUtf8() +
+                          ", AliasRole::" + alias.role + "},\n";
         return "// Made from resources/catalogue/kinds.json; do not edit.\n"
                "#include \"model/catalogue.h\"\n\nnamespace chalkline::catalogue {\n\nnamespace {\n\n" +
                lists_.toUtf8() + rows("Kind", "kindRows", kindRows_.toUtf8()) +
