@@ -33,8 +33,7 @@ std::int64_t keyOf(std::int64_t column, std::int64_t row) {
 } // namespace
 
 FreeSpace::FreeSpace(const LayoutGraph& graph, const GroupTree& tree)
-    : graph_(graph)
-    , tree_(tree)
+    : tree_(tree)
     , boxes_(graph.nodes.size())
     , groups_(graph.groups.size()) {}
 

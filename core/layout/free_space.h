@@ -39,7 +39,6 @@ private:
     [[nodiscard]] bool swallows(const Rect& grown, int group, double clearance) const;
     void growGroups(int group, Rect inner);
 
-    const LayoutGraph& graph_;
     const GroupTree& tree_;
     std::vector<std::optional<Rect>> boxes_;
     std::vector<std::optional<Rect>> groups_;
