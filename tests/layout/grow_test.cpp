@@ -180,6 +180,41 @@ private Q_SLOTS:
             QVERIFY2(!vpc.overlaps(after.at(project.ref(name))), name);
         QVERIFY(placeNew(project.document().tables(), project.session->sheet(), {project.ref("a")}).empty());
     }
+    void newNodesKeepOffNotesAndHiddenThingsAreNotPlacedAgain() {
+        Tables tables;
+        const SheetId sheet{1};
+        for (const std::int64_t id : {2, 3, 4}) {
+            Node node;
+            node.id = NodeId{id};
+            tables.of<Node>().put(node);
+        }
+        Note note;
+        note.id = NoteId{5};
+        tables.of<Note>().put(note);
+        Edge edge;
+        edge.id = EdgeId{6};
+        edge.from_node = NodeId{2};
+        edge.to_node = NodeId{3};
+        tables.of<Edge>().put(edge);
+        const auto stand = [&](std::int64_t id, Ref subject, double x, bool hidden) {
+            Placement placement;
+            placement.id = PlacementId{id};
+            placement.sheet = sheet;
+            placement.subject = subject;
+            placement.x = x;
+            placement.hidden = hidden;
+            tables.of<Placement>().put(placement);
+        };
+        const Ref target{RecordType::Node, 3};
+        stand(7, {RecordType::Node, 2}, 0, false);
+        stand(8, {RecordType::Note, 5}, 224, false);
+        stand(9, {RecordType::Node, 4}, 0, true);
+        const auto made = placeNew(tables, sheet, {target, {RecordType::Node, 4}, target});
+        QCOMPARE(made.size(), std::size_t{1});
+        QVERIFY(made[0].subject == target && made[0].sheet == sheet && !made[0].id.valid());
+        const Rect noteBox = boxesOf(tables, sheet).at({RecordType::Note, 5});
+        QVERIFY(!noteBox.grown(15).overlaps({made[0].x, made[0].y, 144, 56}));
+    }
 };
 
 QTEST_APPLESS_MAIN(GrowTest)
