@@ -1,5 +1,7 @@
 #include "layout/free_space.h"
 
+#include "geometry/boxes.h"
+
 #include <cmath>
 
 namespace chalkline {
@@ -28,6 +30,30 @@ struct Cells {
 
 std::int64_t keyOf(std::int64_t column, std::int64_t row) {
     return column * 16'777'216 + row;
+}
+
+constexpr std::size_t mostTries = 200'000;
+
+double snapDown(double value) {
+    return std::floor(value / 8) * 8;
+}
+double snapUp(double value) {
+    return std::ceil(value / 8) * 8;
+}
+
+/// Where a box of that length can begin so that it, or the group around it, just clears [begin, end].
+void addLines(std::vector<double>& lines, double begin, double end, double length, double clearance,
+              double padBefore) {
+    for (const double pad : {0.0, boundaryPadding})
+        lines.push_back(snapDown(begin - clearance - pad - length));
+    for (const double pad : {0.0, padBefore})
+        lines.push_back(snapUp(end + clearance + pad));
+}
+
+void sortByDistance(std::vector<double>& lines, double from) {
+    std::ranges::sort(lines);
+    lines.erase(std::ranges::unique(lines).begin(), lines.end());
+    std::ranges::stable_sort(lines, {}, [from](double line) { return std::abs(line - from); });
 }
 
 } // namespace
@@ -125,6 +151,35 @@ bool FreeSpace::fits(const Rect& box, int group, double clearance) const {
         inner = grown;
     }
     return true;
+}
+
+std::optional<Point> FreeSpace::tightFit(const Rect& wish, int group, double clearance) const {
+    const std::optional<Rect> held = home(group);
+    if (!held) return std::nullopt;
+    Rect area = held->grown(clearance + 2 * boundaryPadding + boundaryTitleBand);
+    area = {area.x - wish.w, area.y - wish.h, area.w + 2 * wish.w, area.h + 2 * wish.h};
+    const Point middle = held->centre();
+    std::vector<double> xs{snapUp(held->x + boundaryPadding), snapDown(middle.x - wish.w / 2)};
+    std::vector<double> ys{snapUp(held->y + boundaryPadding + boundaryTitleBand),
+                           snapDown(middle.y - wish.h / 2 + boundaryTitleBand / 2)};
+    const auto addRect = [&](const std::optional<Rect>& rect) {
+        if (!rect || !area.overlaps(*rect)) return;
+        addLines(xs, rect->x, rect->right(), wish.w, clearance, boundaryPadding);
+        addLines(ys, rect->y, rect->bottom(), wish.h, clearance, boundaryPadding + boundaryTitleBand);
+    };
+    std::ranges::for_each(boxes_, addRect);
+    std::ranges::for_each(groups_, addRect);
+    sortByDistance(xs, wish.x);
+    sortByDistance(ys, wish.y);
+    std::size_t tries = 0;
+    // Diagonal by diagonal of the sorted lines: nearly nearest first without listing every pair.
+    for (std::size_t sum = 0; sum + 1 < xs.size() + ys.size(); ++sum)
+        for (std::size_t x = sum < ys.size() ? 0 : sum - ys.size() + 1; x <= sum && x < xs.size(); ++x) {
+            if (++tries > mostTries) return std::nullopt;
+            const Rect box{xs[x], ys[sum - x], wish.w, wish.h};
+            if (fits(box, group, clearance)) return Point{box.x, box.y};
+        }
+    return std::nullopt;
 }
 
 } // namespace chalkline

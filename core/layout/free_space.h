@@ -30,6 +30,9 @@ public:
     [[nodiscard]] bool fits(const Rect& box, int group, double clearance) const;
     /// Clear of nodes only: the last resort where a group is walled in.
     [[nodiscard]] bool isClear(const Rect& box, double clearance) const;
+    /// The fitting place nearest to the wish among those that touch what stands in or around the group, found
+    /// exactly where a search in steps passes over a narrow gap.
+    [[nodiscard]] std::optional<Point> tightFit(const Rect& wish, int group, double clearance) const;
     /// Around all that stands; empty if nothing does.
     [[nodiscard]] std::optional<Rect> everything() const { return everything_; }
 

@@ -67,6 +67,10 @@ private:
         return end.node >= 0 ? nodeEdges_[index(end.node)] : groupEdges_[index(end.group)];
     }
 
+    /// Members of groups go first: a node of no group finds a place anywhere, but it could wall a group in.
+    using Turn = std::pair<bool, int>;
+    [[nodiscard]] Turn turnOf(int node) const { return {tree_.groupOf(node) < 0, node}; }
+
     void connect() {
         for (std::size_t e = 0; e < graph_.edges.size(); ++e) {
             const LayoutEdge& edge = graph_.edges[e];
@@ -79,7 +83,7 @@ private:
     void settle(int node, Point at) {
         const Size size = graph_.nodes[index(node)].size;
         space_.add(node, {at.x, at.y, size.w, size.h});
-        waiting_.erase(node);
+        waiting_.erase(turnOf(node));
         wake(nodeEdges_[index(node)]);
         for (int group = tree_.groupOf(node); group >= 0; group = tree_.parent(group))
             wake(groupEdges_[index(group)]);
@@ -89,7 +93,7 @@ private:
     void wake(const std::vector<std::size_t>& edges) {
         for (const std::size_t e : edges)
             for (const LayoutEnd& end : {graph_.edges[e].from, graph_.edges[e].to})
-                if (end.node >= 0 && !space_.box(end.node)) waiting_.insert(end.node);
+                if (end.node >= 0 && !space_.box(end.node)) waiting_.insert(turnOf(end.node));
     }
 
     /// Neighbours of what stands, then members of groups that stand, until nothing is left that has a hold.
@@ -99,7 +103,7 @@ private:
             if (space_.group(static_cast<int>(g))) wake(groupEdges_[g]);
         for (bool again = true; again;) {
             while (!waiting_.empty())
-                place(*waiting_.begin());
+                place(waiting_.begin()->second);
             again = false;
             for (int n = 0; n < count && waiting_.empty(); ++n)
                 if (!space_.box(n) && space_.home(tree_.groupOf(n))) {
@@ -245,6 +249,8 @@ private:
 
     /// Free for a node of no group; a group walled in on all sides at least covers no node with a node.
     [[nodiscard]] Point lastResort(const Rect& wish, int group) const {
+        for (const double clearance : {searches.back().clearance, 4.0})
+            if (const auto at = space_.tightFit(wish, group, clearance)) return *at;
         const Rect all = space_.everything().value_or(wish);
         const Rect below{snapped(wish.x), snappedUp(all.bottom() + blockGap + boundaryTitleBand), wish.w,
                          wish.h};
@@ -331,7 +337,7 @@ private:
     FreeSpace space_;
     std::vector<std::vector<std::size_t>> nodeEdges_;
     std::vector<std::vector<std::size_t>> groupEdges_;
-    std::set<int> waiting_; // unplaced nodes with a placed neighbour, in index order
+    std::set<Turn> waiting_; // unplaced nodes with a placed neighbour
 };
 
 } // namespace
