@@ -165,7 +165,8 @@ void ScenePainter::paintNode(Surface& surface, const Node& node, const Rect& box
     if (const Path detail = bodyDetail(node.kind, box); !detail.empty()) surface.path(detail, {}, outline);
     const Point centre{box.x + 33, box.y + box.h / 2 + (familyOf(node.kind) == Family::Store ? 3 : 0)};
     surface.circle(centre, 17, {colours.tint, 1}, {});
-    surface.glyph({centre.x - 11, centre.y - 11}, 22, groupGlyph(node.kind), colours.line);
+    surface.glyph({centre.x - 11, centre.y - 11}, 22, glyphOf(node.kind, GlyphSize::Full24),
+                  GlyphSize::Full24, colours.line);
     paintNodeText(surface, node, box);
     if (node.instances_max > 1) {
         const std::string text = instancesText(node);

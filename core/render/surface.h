@@ -3,6 +3,7 @@
 #pragma once
 
 #include "geometry/outline.h"
+#include "render/glyphs.h"
 
 #include <string>
 #include <string_view>
@@ -41,8 +42,9 @@ public:
     /// One line; `at` is the anchor on the baseline. Must already fit: surfaces do not elide.
     virtual void text(Point at, std::string_view text, Font font, Anchor anchor,
                       const std::string& colour) = 0;
-    /// A 24 px glyph with its top left at `at`, scaled to `size` px.
-    virtual void glyph(Point at, double size, const Path& path, const std::string& colour) = 0;
+    /// A glyph drawn on the grid of `grid`, with its top left at `at`, scaled to `size` px.
+    virtual void glyph(Point at, double size, const Glyph& glyph, GlyphSize grid,
+                       const std::string& colour) = 0;
 };
 
 } // namespace chalkline

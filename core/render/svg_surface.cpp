@@ -207,14 +207,19 @@ void SvgSurface::text(Point at, std::string_view text, Font font, Anchor anchor,
     xml_.writeEndElement();
 }
 
-void SvgSurface::glyph(Point at, double size, const Path& path, const std::string& colour) {
+void SvgSurface::glyph(Point at, double size, const Glyph& glyph, GlyphSize grid, const std::string& colour) {
+    xml_.writeStartElement(QStringLiteral("g"));
+    xml_.writeAttribute(
+        QStringLiteral("transform"),
+        QStringLiteral("translate(%1) scale(%2)").arg(pointText(at), number(size / gridOf(grid))));
+    if (!glyph.tint.empty()) path(glyph.tint, {colour, glyphTintOpacity}, {});
     xml_.writeStartElement(QStringLiteral("path"));
-    xml_.writeAttribute(QStringLiteral("transform"),
-                        QStringLiteral("translate(%1) scale(%2)").arg(pointText(at), number(size / 24)));
-    xml_.writeAttribute(QStringLiteral("d"), pathText(path));
-    style({}, {colour, 1.9, {}});
+    xml_.writeAttribute(QStringLiteral("d"), pathText(glyph.strokes));
+    style({}, {colour, strokeOf(grid), {}});
     xml_.writeAttribute(QStringLiteral("stroke-linecap"), QStringLiteral("round"));
     xml_.writeAttribute(QStringLiteral("stroke-linejoin"), QStringLiteral("round"));
+    xml_.writeEndElement();
+    if (!glyph.solid.empty()) path(glyph.solid, {colour, 1}, {});
     xml_.writeEndElement();
 }
 

@@ -21,7 +21,7 @@ public:
     void circle(Point centre, double radius, const Fill& fill, const Pen& pen) override;
     void arrowhead(Head head, Point from, Point tip, const std::string& colour) override;
     void text(Point at, std::string_view text, Font font, Anchor anchor, const std::string& colour) override;
-    void glyph(Point at, double size, const Path& path, const std::string& colour) override;
+    void glyph(Point at, double size, const Glyph& glyph, GlyphSize grid, const std::string& colour) override;
 
     /// Ends the document; nothing may be drawn after.
     [[nodiscard]] std::string finish();
