@@ -44,6 +44,18 @@ private Q_SLOTS:
             QCOMPARE(seen.size(), allKinds().size());
         }
     }
+    void theSmallDrawingIsNotTheLargeOneScaled() {
+        for (const Kind& kind : allKinds()) {
+            Glyph scaled = glyphOf(kind.id, GlyphSize::Full24);
+            for (PathStep& step : scaled.strokes)
+                step.to = {step.to.x * 2 / 3, step.to.y * 2 / 3};
+            const Path& small = glyphOf(kind.id, GlyphSize::Small16).strokes;
+            const bool same = std::ranges::equal(small, scaled.strokes, [](const auto& a, const auto& b) {
+                return std::abs(a.to.x - b.to.x) < 0.02 && std::abs(a.to.y - b.to.y) < 0.02;
+            });
+            QVERIFY2(!same, std::string(kind.id).c_str());
+        }
+    }
     void atMostFiveStrokes() {
         for (const GlyphSize size : sizes)
             for (const Kind& kind : allKinds()) {
