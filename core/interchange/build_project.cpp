@@ -77,7 +77,9 @@ Expected<void> buildProject(Transaction& edit, const ForeignDiagram& diagram, Im
     std::vector<Ref> all = boundaries;
     all.insert(all.end(), nodes.begin(), nodes.end());
     const SheetId sheet = edit.session().sheet();
-    const Orientation orientation = diagram.topToBottom ? Orientation::TopToBottom : Orientation::LeftToRight;
+    const bool down = diagram.direction == ForeignDirection::TopToBottom ||
+                      diagram.direction == ForeignDirection::BottomToTop;
+    const Orientation orientation = down ? Orientation::TopToBottom : Orientation::LeftToRight;
     placeAll(edit, placeNew(edit.document().tables(), sheet, all, orientation));
     return {};
 }
