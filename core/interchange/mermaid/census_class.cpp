@@ -107,11 +107,11 @@ private:
         const bool startLollipop = takeHead(left, false);
         const bool endLollipop = takeHead(right, true);
         right = right.substr(0, labelStart(right));
-        addClass(withoutCardinality(left));
+        left = withoutCardinality(left);
         right = withoutCardinality(right);
-        if (withoutCardinality(left).empty() || right.empty())
-            return lines_.error("a relation needs two classes");
-        if (!endLollipop || startLollipop) addClass(right);
+        if (left.empty() || right.empty()) return lines_.error("a relation needs two classes");
+        if (!startLollipop) addClass(left);
+        if (!endLollipop) addClass(right);
         ++census_.edges;
         census_.dashed += line[at] == '.';
         return {};
@@ -127,7 +127,7 @@ private:
         return text.size();
     }
 
-    /// Takes the head off that touches the stroke; true if it is a lollipop, whose other end is no class.
+    /// Takes the head off that touches the stroke; true if it is a lollipop: this side is no class then.
     static bool takeHead(std::string_view& side, bool front) {
         for (const std::string_view head : {"<|", "|>", "()", "<", ">", "*", "o"}) {
             if (front ? !side.starts_with(head) : !side.ends_with(head)) continue;

@@ -61,29 +61,34 @@ private:
         return true;
     }
 
-    /// Words end at a blank, marks do not need one.
     bool takeOneOf(std::span<const std::string_view> choices) {
-        skipBlanks();
-        for (const std::string_view choice : choices) {
-            if (!rest_.starts_with(choice)) continue;
-            const char last = choice.back();
-            const bool word = (last >= 'a' && last <= 'z') || last == '1' || last == '+' || last == ')';
-            if (word && choice != "|o" && rest_.size() > choice.size() && !isBlank(rest_[choice.size()]) &&
-                rest_[choice.size()] != '-' && rest_[choice.size()] != '.')
-                continue;
-            rest_.remove_prefix(choice.size());
-            return true;
-        }
-        return false;
+        return std::ranges::any_of(choices, [&](std::string_view choice) { return take(choice); });
     }
 
+    /// In marks or in words; words end at a blank or at the line between the two.
     bool takeCardinality() {
-        static constexpr std::array<std::string_view, 20> choices{
-            "||",          "|o",           "o|",           "}o",          "o{",
-            "}|",          "|{",           "one or zero",  "one or more", "one or many",
-            "zero or one", "zero or more", "zero or many", "only one",    "many(0)",
-            "many(1)",     "many",         "1+",           "0+",          "1"};
-        return takeOneOf(choices);
+        static constexpr std::array<std::string_view, 7> marks{"||", "|o", "o|", "}o", "o{", "}|", "|{"};
+        static constexpr std::array<std::string_view, 13> words{"one or zero",
+                                                                "one or more",
+                                                                "one or many",
+                                                                "zero or one",
+                                                                "zero or more",
+                                                                "zero or many",
+                                                                "only one",
+                                                                "many(0)",
+                                                                "many(1)",
+                                                                "many",
+                                                                "1+",
+                                                                "0+",
+                                                                "1"};
+        skipBlanks();
+        if (takeOneOf(marks)) return true;
+        for (const std::string_view word : words) {
+            const char next = rest_.size() > word.size() ? rest_[word.size()] : ' ';
+            if (isBlank(next) || next == '-' || next == '.')
+                if (take(word)) return true;
+        }
+        return false;
     }
 
     Expected<void> readStatement() {
@@ -115,12 +120,11 @@ private:
     }
 
     Expected<void> readRelation() {
-        static constexpr std::array<std::string_view, 6> identifying{"--", "to "};
-        static constexpr std::array<std::string_view, 6> optional{"..", ".-", "-.", "optionally to "};
+        static constexpr std::array<std::string_view, 3> dots{"..", ".-", "-."};
         if (!takeCardinality()) return lines_.error("expected a cardinality such as ||");
-        const bool solid = takeOneOf(std::span(identifying).first(1)) || (skipBlanks(), take("to "));
-        const bool dashed =
-            !solid && (takeOneOf(std::span(optional).first(3)) || (skipBlanks(), take("optionally to ")));
+        skipBlanks();
+        const bool solid = take("--") || take("to ");
+        const bool dashed = !solid && (takeOneOf(dots) || take("optionally to "));
         if (!solid && !dashed) return lines_.error("expected -- or .. between the cardinalities");
         if (!takeCardinality()) return lines_.error("expected a cardinality such as o{");
         const auto other = takeName();

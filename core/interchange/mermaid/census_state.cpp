@@ -66,10 +66,10 @@ private:
             rest_.remove_prefix(1);
             return {};
         }
-        if (const auto rest = behindWord(firstWord(rest_), "state")) return readDeclaration();
-        if (behindWord(firstWord(rest_), "note")) return readNote();
+        if (behindWord(rest_, "state")) return readDeclaration();
+        if (behindWord(rest_, "note")) return readNote();
         for (const std::string_view word : {"class", "click", "hide", "scale"})
-            if (firstWord(rest_) == word) return rest_ = {}, Expected<void>{};
+            if (behindWord(rest_, word)) return rest_ = {}, Expected<void>{};
         const std::string_view id = takeId();
         if (id.empty()) return lines_.error("expected a state or a transition such as A --> B");
         skipBlanks();
@@ -96,7 +96,7 @@ private:
             if (end == std::string_view::npos) return lines_.error("a quote is never closed");
             rest_.remove_prefix(end + 1);
             skipBlanks();
-            if (firstWord(rest_) != "as") return lines_.error("expected as and an id behind the text");
+            if (!behindWord(rest_, "as")) return lines_.error("expected as and an id behind the text");
             rest_.remove_prefix(2);
             skipBlanks();
         }
@@ -120,20 +120,23 @@ private:
     Expected<void> readNote() {
         ++census_.extra["notes"];
         const bool oneLine =
-            rest_.find(':') != std::string_view::npos || rest_.find('"') != std::string_view::npos;
+            rest_.substr(0, rest_.find("end note")).find_first_of(":\"") != std::string_view::npos;
         rest_.remove_prefix(4);
         skipBlanks();
-        std::string_view place = rest_;
         for (const std::string_view word : {"left of", "right of"})
-            if (const auto behind = behindWord(place, word)) {
+            if (const auto behind = behindWord(rest_, word)) {
                 rest_ = *behind;
                 const std::string_view id = takeId();
                 if (id.empty()) return lines_.error("a note needs the state it belongs to");
                 addState(id, "start");
             }
         if (oneLine) return rest_ = {}, Expected<void>{};
-        if (!lines_.skipPast("end note")) return lines_.error("a note is never closed with end note");
-        rest_ = lines_.line().substr(lines_.line().find("end note") + 8);
+        std::size_t end = rest_.find("end note");
+        for (; end == std::string_view::npos; end = rest_.find("end note")) {
+            if (!lines_.next()) return lines_.error("a note is never closed with end note");
+            rest_ = lines_.line();
+        }
+        rest_.remove_prefix(end + 8);
         return {};
     }
 
