@@ -1,218 +1,351 @@
-// Growing: what stands keeps its place, what is new goes next to what it connects to.
-#include "layout/layout.h"
+// Growing: what stands keeps its place, what is new goes next to what it connects to. New things that connect
+// to nothing that stands are laid out among themselves and set down as one block.
+#include "layout/free_space.h"
 
 #include "geometry/boxes.h"
 
+#include <array>
 #include <cmath>
+#include <set>
 
 namespace chalkline {
 
 namespace {
 
-constexpr double alongGap = 72;  // px to the neighbour in flow direction
-constexpr double acrossGap = 40; // px between siblings
-constexpr double clearance = 16; // px to anything else
-constexpr int reach = 24;        // candidate rows or columns on each side
+constexpr double plainGap = 72;  // px to the neighbour in flow direction
+constexpr double labelRoom = 48; // px beside a label: two stubs
+constexpr double widestGap = 200;
+constexpr double blockGap = 64;    // px between what stands and a new block
+constexpr double columnReach = 64; // px within which a new node takes the line its siblings begin on
+constexpr double shape = 1.6;
 
+struct Search {
+    double clearance; // px
+    double reach;     // px from the wish
+};
+constexpr std::array searches{Search{48, 480}, Search{32, 960}, Search{16, 3200}};
+
+std::size_t index(int value) {
+    return static_cast<std::size_t>(value);
+}
 double snapped(double value) {
-    return std::round(value / 8) * 8;
+    return std::floor(value / 8 + 0.5) * 8;
+}
+double snappedUp(double value) {
+    return std::ceil(value / 8) * 8;
 }
 
 class Grower {
 public:
     explicit Grower(const LayoutGraph& graph)
         : graph_(graph)
+        , tree_(graph)
         , tall_(graph.orientation == Orientation::TopToBottom)
-        , groups_(graph.groups.size()) {}
+        , space_(graph, tree_)
+        , nodeEdges_(graph.nodes.size())
+        , groupEdges_(graph.groups.size()) {}
 
     LayoutResult run() {
-        boxes_.resize(graph_.nodes.size());
-        neighbours_.resize(graph_.nodes.size());
-        for (const LayoutEdge& edge : graph_.edges)
-            if (edge.from.node >= 0 && edge.to.node >= 0 && edge.from.node != edge.to.node) {
-                neighbours_[index(edge.from.node)].push_back({edge.to.node, false, edge.labelWidth});
-                neighbours_[index(edge.to.node)].push_back({edge.from.node, true, edge.labelWidth});
-            }
+        connect();
         for (std::size_t g = 0; g < graph_.groups.size(); ++g)
-            groups_[g] = graph_.groups[g].rect;
+            if (const auto& rect = graph_.groups[g].rect) space_.addGroup(static_cast<int>(g), *rect);
         for (std::size_t n = 0; n < graph_.nodes.size(); ++n)
-            if (graph_.nodes[n].position) settle(n, *graph_.nodes[n].position);
-        for (int next = nextNode(); next >= 0; next = nextNode())
-            placeNode(index(next));
+            if (const auto& at = graph_.nodes[n].position) settle(static_cast<int>(n), *at);
+        growFrom();
+        placeBlock();
         placeEmptyGroups();
         LayoutResult result;
-        for (const auto& box : boxes_)
-            result.nodes.push_back({box->x, box->y});
-        for (const auto& rect : groups_)
-            result.groups.push_back(*rect);
+        for (int n = 0; n < static_cast<int>(graph_.nodes.size()); ++n)
+            result.nodes.push_back({space_.box(n)->x, space_.box(n)->y});
+        for (int g = 0; g < static_cast<int>(graph_.groups.size()); ++g)
+            result.groups.push_back(*space_.group(g));
         return result;
     }
 
 private:
-    struct Neighbour {
-        int node;
-        bool upstream; // it points at us
-        double labelWidth;
+    std::vector<std::size_t>& edgesOf(const LayoutEnd& end) {
+        return end.node >= 0 ? nodeEdges_[index(end.node)] : groupEdges_[index(end.group)];
+    }
+
+    /// Members of groups go first: a node of no group finds a place anywhere, but it could wall a group in.
+    using Turn = std::pair<bool, int>;
+    [[nodiscard]] Turn turnOf(int node) const { return {tree_.groupOf(node) < 0, node}; }
+
+    void connect() {
+        for (std::size_t e = 0; e < graph_.edges.size(); ++e) {
+            const LayoutEdge& edge = graph_.edges[e];
+            if (!tree_.holds(edge.from) || !tree_.holds(edge.to)) continue;
+            edgesOf(edge.from).push_back(e);
+            edgesOf(edge.to).push_back(e);
+        }
+    }
+
+    void settle(int node, Point at) {
+        const Size size = graph_.nodes[index(node)].size;
+        space_.add(node, {at.x, at.y, size.w, size.h});
+        waiting_.erase(turnOf(node));
+        wake(nodeEdges_[index(node)]);
+        for (int group = tree_.groupOf(node); group >= 0; group = tree_.parent(group))
+            wake(groupEdges_[index(group)]);
+    }
+
+    /// The unplaced ends of these edges now have something to stand next to.
+    void wake(const std::vector<std::size_t>& edges) {
+        for (const std::size_t e : edges)
+            for (const LayoutEnd& end : {graph_.edges[e].from, graph_.edges[e].to})
+                if (end.node >= 0 && !space_.box(end.node)) waiting_.insert(turnOf(end.node));
+    }
+
+    /// Neighbours of what stands, then members of groups that stand, until nothing is left that has a hold.
+    void growFrom() {
+        const int count = static_cast<int>(graph_.nodes.size());
+        for (std::size_t g = 0; g < graph_.groups.size(); ++g)
+            if (space_.group(static_cast<int>(g))) wake(groupEdges_[g]);
+        for (bool again = true; again;) {
+            while (!waiting_.empty())
+                place(waiting_.begin()->second);
+            again = false;
+            for (int n = 0; n < count && waiting_.empty(); ++n)
+                if (!space_.box(n) && space_.home(tree_.groupOf(n))) {
+                    place(n);
+                    again = true;
+                }
+            again = again || !waiting_.empty();
+        }
+    }
+
+    struct Anchor {
+        Rect rect;
+        bool upstream = false; // it points at the new node
+        double gap = 0;
     };
 
-    static std::size_t index(int i) { return static_cast<std::size_t>(i); }
-
-    /// The first unplaced node with a placed neighbour, else the first unplaced, else -1.
-    [[nodiscard]] int nextNode() const {
-        int first = -1;
-        for (std::size_t n = 0; n < boxes_.size(); ++n) {
-            if (boxes_[n]) continue;
-            if (first < 0) first = static_cast<int>(n);
-            for (const Neighbour& neighbour : neighbours_[n])
-                if (boxes_[index(neighbour.node)]) return static_cast<int>(n);
+    /// What a placed neighbour offers to stand next to: itself, or the group it is in if the new node is not.
+    [[nodiscard]] std::optional<Anchor> anchorOf(const LayoutEdge& edge, int node) const {
+        const bool upstream = edge.to.node == node;
+        const LayoutEnd& end = upstream ? edge.from : edge.to;
+        if (end.node == node) return std::nullopt;
+        const std::optional<Rect>& own = end.node >= 0 ? space_.box(end.node) : space_.group(end.group);
+        const int group = tree_.groupOf(node);
+        if (!own || (end.node < 0 && tree_.isWithin(group, end.group))) return std::nullopt;
+        Anchor anchor{*own, upstream, plainGap};
+        const int shared = tree_.common(tree_.around(end), group);
+        for (int at = tree_.around(end); at != shared; at = tree_.parent(at)) {
+            const Rect around = space_.group(at).value_or(anchor.rect);
+            (tall_ ? anchor.rect.y : anchor.rect.x) = tall_ ? around.y : around.x;
+            (tall_ ? anchor.rect.h : anchor.rect.w) = tall_ ? around.h : around.w;
         }
-        return first;
+        if (!tall_ && edge.labelWidth > 0)
+            anchor.gap = std::clamp(edge.labelWidth + labelRoom, plainGap, widestGap);
+        // A group that the new node opens needs its own line and padding before the node.
+        for (int at = group; at != shared && !space_.group(at); at = tree_.parent(at))
+            anchor.gap += boundaryPadding + (tall_ && upstream ? boundaryTitleBand : 0);
+        return anchor;
     }
 
-    void settle(std::size_t node, Point at) {
-        const Size size = graph_.nodes[node].size;
-        boxes_[node] = Rect{at.x, at.y, size.w, size.h};
-        growGroups(graph_.nodes[node].group, *boxes_[node]);
+    [[nodiscard]] Rect beside(const Anchor& anchor, Size size) const {
+        const Point middle = anchor.rect.centre();
+        Rect wish{middle.x - size.w / 2, middle.y - size.h / 2, size.w, size.h};
+        if (tall_)
+            wish.y =
+                anchor.upstream ? anchor.rect.bottom() + anchor.gap : anchor.rect.y - anchor.gap - size.h;
+        else
+            wish.x = anchor.upstream ? anchor.rect.right() + anchor.gap : anchor.rect.x - anchor.gap - size.w;
+        return wish;
     }
 
-    static Rect padded(const Rect& inner) {
-        Rect around = inner.grown(boundaryPadding);
-        around.y -= boundaryTitleBand;
-        around.h += boundaryTitleBand;
-        return around;
-    }
-
-    void growGroups(int group, Rect inner) {
-        for (; group >= 0; group = graph_.groups[index(group)].parent) {
-            std::optional<Rect>& rect = groups_[index(group)];
-            rect = rect ? rect->united(padded(inner)) : padded(inner);
-            inner = *rect;
+    void place(int node) {
+        const Size size = graph_.nodes[index(node)].size;
+        std::vector<Anchor> sources;
+        std::vector<Anchor> targets;
+        for (const std::size_t e : nodeEdges_[index(node)])
+            if (const auto anchor = anchorOf(graph_.edges[e], node))
+                (anchor->upstream ? sources : targets).push_back(*anchor);
+        const std::vector<Anchor>& anchors = sources.empty() ? targets : sources;
+        const int group = tree_.groupOf(node);
+        const std::optional<Rect> home = space_.home(group);
+        const bool forward = !sources.empty() || targets.empty();
+        Rect wish{0, 0, size.w, size.h};
+        if (!anchors.empty()) {
+            wish = beside(anchors.front(), size);
+            alignWithSiblings(wish, node);
+        } else if (home) {
+            wish.x = home->x + boundaryPadding;
+            wish.y = home->y + boundaryTitleBand + boundaryPadding;
         }
+        if (home) moveHome(wish, *home);
+        settle(node, search(wish, group, forward));
     }
 
-    [[nodiscard]] bool isWithin(int group, int outer) const {
-        for (; group >= 0; group = graph_.groups[index(group)].parent)
-            if (group == outer) return true;
-        return outer < 0;
-    }
-
-    /// True if nothing is in the way and the groups around can grow to hold it without taking strangers in.
-    [[nodiscard]] bool fits(const Rect& box, int group) const {
-        const Rect around = box.grown(clearance);
-        for (const auto& other : boxes_)
-            if (other && around.overlaps(*other)) return false;
-        for (std::size_t g = 0; g < groups_.size(); ++g)
-            if (groups_[g] && !isWithin(group, static_cast<int>(g)) && around.overlaps(*groups_[g]))
-                return false;
-        Rect inner = box;
-        for (int at = group; at >= 0; at = graph_.groups[index(at)].parent) {
-            const std::optional<Rect>& held = groups_[index(at)];
-            const Rect grown = held ? held->united(padded(inner)) : padded(inner);
-            if (swallows(grown, at)) return false;
-            inner = grown;
-        }
-        return true;
-    }
-
-    [[nodiscard]] bool swallows(const Rect& rect, int group) const {
-        const Rect around = rect.grown(clearance);
-        for (std::size_t n = 0; n < boxes_.size(); ++n)
-            if (boxes_[n] && !isWithin(graph_.nodes[n].group, group) && around.overlaps(*boxes_[n]))
-                return true;
-        for (std::size_t g = 0; g < groups_.size(); ++g)
-            if (groups_[g] && !isWithin(static_cast<int>(g), group) &&
-                !isWithin(group, static_cast<int>(g)) && around.overlaps(*groups_[g]))
-                return true;
-        return false;
-    }
-
-    /// Moves along the flow first, then across it, nearest first, until something fits.
-    [[nodiscard]] std::optional<Point> search(Rect wish, int group, double direction) const {
-        const double stepAcross = (tall_ ? wish.w : wish.h) + acrossGap;
-        const double stepAlong = (tall_ ? wish.h : wish.w) + alongGap;
-        for (int along = 0; along <= reach / 4; ++along)
-            for (int k = 0; k <= 2 * reach; ++k) {
-                const double across = (k % 2 == 0 ? k / 2 : -(k + 1) / 2) * stepAcross;
-                Rect box = wish;
-                (tall_ ? box.x : box.y) += across;
-                (tall_ ? box.y : box.x) += along * stepAlong * direction;
-                box.x = snapped(box.x);
-                box.y = snapped(box.y);
-                if (fits(box, group)) return Point{box.x, box.y};
+    /// Siblings begin on one line: the new node takes the line of one that stands next to the same neighbour.
+    void alignWithSiblings(Rect& wish, int node) const {
+        double& line = tall_ ? wish.y : wish.x;
+        double nearest = columnReach + 1;
+        double best = line;
+        const auto look = [&](const LayoutEnd& end) {
+            if (end.node < 0 || end.node == node || !space_.box(end.node)) return;
+            const Rect& box = *space_.box(end.node);
+            const double begin = tall_ ? box.y : box.x;
+            if (std::abs(begin - line) >= nearest) return;
+            nearest = std::abs(begin - line);
+            best = begin;
+        };
+        for (const std::size_t e : nodeEdges_[index(node)]) {
+            const LayoutEdge& edge = graph_.edges[e];
+            const LayoutEnd& near = edge.to.node == node ? edge.from : edge.to;
+            const auto& others =
+                near.node >= 0 ? nodeEdges_[index(near.node)] : groupEdges_[index(near.group)];
+            if (others.size() > 64) continue; // a hub: the search finds its columns anyway
+            for (const std::size_t other : others) {
+                look(graph_.edges[other].from);
+                look(graph_.edges[other].to);
             }
-        return std::nullopt;
-    }
-
-    [[nodiscard]] Rect everything() const {
-        std::optional<Rect> all;
-        for (const auto* list : {&boxes_, &groups_})
-            for (const auto& rect : *list)
-                if (rect) all = all ? all->united(*rect) : *rect;
-        return all.value_or(Rect{});
-    }
-
-    void placeNode(std::size_t node) {
-        const Size size = graph_.nodes[node].size;
-        const int group = graph_.nodes[node].group;
-        for (const Neighbour& neighbour : neighbours_[node]) {
-            const auto& near = boxes_[index(neighbour.node)];
-            if (!near) continue;
-            const double gap = std::max(alongGap, tall_ ? 0 : std::min(neighbour.labelWidth + 56, 208.0));
-            Rect wish{near->x, near->y, size.w, size.h};
-            if (tall_)
-                wish.y = neighbour.upstream ? near->bottom() + gap : near->y - gap - size.h;
-            else
-                wish.x = neighbour.upstream ? near->right() + gap : near->x - gap - size.w;
-            if (tall_)
-                wish.x = near->centre().x - size.w / 2;
-            else
-                wish.y = near->centre().y - size.h / 2;
-            if (const auto at = search(wish, group, neighbour.upstream ? 1 : -1)) return settle(node, *at);
         }
-        placeAlone(node);
+        line = best;
     }
 
-    void placeAlone(std::size_t node) {
-        const Size size = graph_.nodes[node].size;
-        const int group = graph_.nodes[node].group;
-        const std::optional<Rect> home = group >= 0 ? groups_[index(group)] : std::nullopt;
-        const Rect all = everything();
-        if (home) {
-            const Rect wish{home->x + boundaryPadding, home->bottom() - boundaryPadding + acrossGap, size.w,
-                            size.h};
-            if (const auto at = search(wish, group, 1)) return settle(node, *at);
+    /// A member starts the search in its group or one place outside it, wherever its neighbours are.
+    static void moveHome(Rect& wish, const Rect& home) {
+        const double left = home.x - plainGap - wish.w;
+        const double top = home.y - wish.h;
+        wish.x = std::clamp(wish.x, left, home.right() + plainGap);
+        wish.y = std::clamp(wish.y, top, home.bottom() + plainGap);
+    }
+
+    struct Step {
+        double cost;
+        double along;
+        double across;
+    };
+
+    /// Offsets from a wish, nearest first; going back against the flow costs more than going on or aside.
+    static std::vector<Step> stepsWithin(double reach) {
+        std::vector<Step> steps;
+        const double stride = reach > 1000 ? 32 : 8;
+        for (double across = -reach; across <= reach; across += stride)
+            for (double along = -reach / 2; along <= reach; along += stride * 3)
+                steps.push_back(
+                    {(along < 0 ? 4 * -along : 2 * along) + std::abs(across) + (across < 0), along, across});
+        std::ranges::stable_sort(steps, {}, &Step::cost);
+        return steps;
+    }
+
+    static const std::vector<Step>& steps(std::size_t search) {
+        static const std::array all{stepsWithin(searches[0].reach), stepsWithin(searches[1].reach),
+                                    stepsWithin(searches[2].reach)};
+        return all[search];
+    }
+
+    [[nodiscard]] Point search(const Rect& wish, int group, bool forward) const {
+        for (std::size_t i = 0; i < searches.size(); ++i)
+            for (const Step& step : steps(i)) {
+                const double along = forward ? step.along : -step.along;
+                const Rect box{snapped(wish.x + (tall_ ? step.across : along)),
+                               snapped(wish.y + (tall_ ? along : step.across)), wish.w, wish.h};
+                if (space_.fits(box, group, searches[i].clearance)) return {box.x, box.y};
+            }
+        return lastResort(wish, group);
+    }
+
+    /// Free for a node of no group; a group walled in on all sides at least covers no node with a node.
+    [[nodiscard]] Point lastResort(const Rect& wish, int group) const {
+        for (const double clearance : {searches.back().clearance, 4.0})
+            if (const auto at = space_.tightFit(wish, group, clearance)) return *at;
+        const Rect all = space_.everything().value_or(wish);
+        const Rect below{snapped(wish.x), snappedUp(all.bottom() + blockGap + boundaryTitleBand), wish.w,
+                         wish.h};
+        if (space_.fits(below, group, searches.back().clearance)) return {below.x, below.y};
+        for (const Step& step : steps(searches.size() - 1)) {
+            const Rect box{snapped(wish.x + step.along), snapped(wish.y + step.across), wish.w, wish.h};
+            if (space_.isClear(box, searches.back().clearance)) return {box.x, box.y};
         }
-        const double below = group >= 0 ? boundaryPadding + boundaryTitleBand : 0;
-        const Rect wish{all.x, all.bottom() + acrossGap + below, size.w, size.h};
-        settle(node, search(wish, group, 1).value_or(Point{snapped(wish.x), std::ceil(wish.y / 8) * 8}));
+        return {below.x, below.y};
     }
 
+    /// Everything left connects to nothing that stands: it is laid out alone and set down beside or below.
+    void placeBlock() {
+        LayoutGraph rest;
+        rest.orientation = graph_.orientation;
+        rest.groups = graph_.groups;
+        std::vector<int> members;
+        std::vector<int> local(graph_.nodes.size(), -1);
+        for (std::size_t n = 0; n < graph_.nodes.size(); ++n) {
+            if (space_.box(static_cast<int>(n))) continue;
+            local[n] = static_cast<int>(members.size());
+            members.push_back(static_cast<int>(n));
+            rest.nodes.push_back(graph_.nodes[n]);
+        }
+        if (members.empty()) return;
+        addEdges(rest, local);
+        const LayoutResult layout = layeredLayout(rest);
+        std::optional<Rect> extent;
+        const auto include = [&](const Rect& rect) { extent = extent ? extent->united(rect) : rect; };
+        for (std::size_t i = 0; i < members.size(); ++i) {
+            const Size size = rest.nodes[i].size;
+            include({layout.nodes[i].x, layout.nodes[i].y, size.w, size.h});
+            for (int g = rest.nodes[i].group; g >= 0 && tree_.groupOf(members[i]) >= 0; g = tree_.parent(g))
+                include(layout.groups[index(g)]);
+        }
+        const Point origin = originOfBlock(*extent);
+        for (std::size_t i = 0; i < members.size(); ++i)
+            settle(members[i], {layout.nodes[i].x + origin.x, layout.nodes[i].y + origin.y});
+    }
+
+    void addEdges(LayoutGraph& rest, const std::vector<int>& local) const {
+        for (LayoutEdge edge : graph_.edges) {
+            if (!tree_.holds(edge.from) || !tree_.holds(edge.to)) continue;
+            bool both = true;
+            for (LayoutEnd* end : {&edge.from, &edge.to})
+                if (end->node >= 0)
+                    both = (end->node = local[index(end->node)]) >= 0 && both;
+                else
+                    both = both && !space_.group(end->group);
+            if (both) rest.edges.push_back(edge);
+        }
+    }
+
+    /// Beside or below what stands, whichever brings the whole nearer to 16:10.
+    [[nodiscard]] Point originOfBlock(const Rect& extent) const {
+        const auto all = space_.everything();
+        if (!all) return {0, 0};
+        const Point right{snappedUp(all->right() + blockGap - extent.x), snapped(all->y - extent.y)};
+        const Point below{snapped(all->x - extent.x), snappedUp(all->bottom() + blockGap - extent.y)};
+        const double wide = std::max(all->w + blockGap + extent.w, std::max(all->h, extent.h) * shape);
+        const double high = std::max(std::max(all->w, extent.w), (all->h + blockGap + extent.h) * shape);
+        return wide <= high ? right : below;
+    }
+
+    /// A group without members takes a free place in its parent, or beside all that stands.
     void placeEmptyGroups() {
-        for (std::size_t g = 0; g < groups_.size(); ++g) {
-            if (groups_[g]) continue;
-            const Rect all = everything();
-            const double gap = boxes_.empty() && all.h == 0 ? 0 : acrossGap;
-            groups_[g] = Rect{snapped(all.x), std::ceil((all.bottom() + gap) / 8) * 8, emptyBoundary.w,
-                              emptyBoundary.h};
-            growGroups(graph_.groups[g].parent, *groups_[g]);
+        const std::vector<int>& order = tree_.innerFirst();
+        for (const int group : order) {
+            if (space_.group(group)) continue;
+            const int parent = tree_.parent(group);
+            const auto home = space_.home(parent);
+            Point at = originOfBlock({0, 0, emptyBoundary.w, emptyBoundary.h});
+            if (home)
+                at = search({home->x + boundaryPadding, home->y + boundaryPadding + boundaryTitleBand,
+                             emptyBoundary.w, emptyBoundary.h},
+                            parent, true);
+            space_.addGroup(group, {at.x, at.y, emptyBoundary.w, emptyBoundary.h});
         }
     }
 
     const LayoutGraph& graph_;
+    GroupTree tree_;
     bool tall_;
-    std::vector<std::optional<Rect>> boxes_;
-    std::vector<std::optional<Rect>> groups_;
-    std::vector<std::vector<Neighbour>> neighbours_;
+    FreeSpace space_;
+    std::vector<std::vector<std::size_t>> nodeEdges_;
+    std::vector<std::vector<std::size_t>> groupEdges_;
+    std::set<Turn> waiting_; // unplaced nodes with a placed neighbour
 };
 
 } // namespace
 
 LayoutResult growLayout(const LayoutGraph& graph) {
-    bool anything = false;
-    for (const LayoutNode& node : graph.nodes)
-        anything = anything || node.position.has_value();
-    for (const LayoutGroup& group : graph.groups)
-        anything = anything || group.rect.has_value();
+    const bool anything =
+        std::ranges::any_of(graph.nodes, [](const LayoutNode& node) { return node.position.has_value(); }) ||
+        std::ranges::any_of(graph.groups, [](const LayoutGroup& group) { return group.rect.has_value(); });
     return anything ? Grower(graph).run() : layeredLayout(graph);
 }
 

@@ -89,11 +89,13 @@ void settleRank(Layers& layers, const std::vector<int>& rank, bool up, bool down
         double weight = 0.05;
         double y = vertex.y;
         if (!all.empty()) {
-            const Range range = weightedMedian(all);
-            y = (range.low + range.high) / 2;
             weight = 0;
-            for (const Wish& wish : all)
+            y = 0;
+            for (const Wish& wish : all) {
                 weight += wish.weight;
+                y += wish.y * wish.weight;
+            }
+            y /= weight;
         }
         blocks.push_back({(y - offset) * weight, weight, 1});
         while (blocks.size() > 1 && blocks[blocks.size() - 2].mean() > blocks.back().mean()) {

@@ -59,12 +59,12 @@ std::vector<Part> partsOf(const Level& level, std::vector<Level>& graphs) {
     return parts;
 }
 
-/// In a rank much wider than the item, the item stands on the side its links come from.
+/// Items of a rank begin on one line; in a rank much wider than the item, one that mostly feeds others ends
+/// on the line where the rank ends, so that its links stay short.
 double inset(const Layers& layers, int vertex, double room) {
     const double slack = room - layers.vertices[index(vertex)].along;
-    if (slack <= 96) return std::floor(slack / 2 / grid) * grid;
     const bool feeds = layers.downArcs[index(vertex)].size() > layers.upArcs[index(vertex)].size();
-    return feeds ? std::floor(slack / grid) * grid : 0;
+    return feeds && slack > 96 ? std::floor(slack / grid) * grid : 0;
 }
 
 LevelLayout layOutPart(const Level& graph) {

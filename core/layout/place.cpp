@@ -18,17 +18,20 @@ public:
         , boxes_(boxesOf(tables, sheet))
         , fresh_(subjects.begin(), subjects.end()) {
         graph_.orientation = orientation;
+        for (const Placement& placement : tables.of<Placement>())
+            if (placement.sheet == sheet) fresh_.erase(placement.subject); // stands, maybe hidden
     }
 
     std::vector<Placement> run(SheetId sheet, const std::vector<Ref>& subjects) {
         addGroups();
         addNodes();
+        addNotes();
         addEdges();
         const LayoutResult layout = growLayout(graph_);
         std::vector<Placement> placements;
         std::set<Ref> done;
         for (const Ref& ref : subjects) {
-            if (boxes_.contains(ref) || !done.insert(ref).second) continue;
+            if (!fresh_.contains(ref) || !done.insert(ref).second) continue;
             Placement placement;
             placement.sheet = sheet;
             placement.subject = ref;
@@ -83,6 +86,14 @@ private:
             }
             graph_.nodes.push_back(item);
         }
+    }
+
+    /// Notes stand in the way like nodes, linked to nothing.
+    void addNotes() {
+        for (const Note& note : tables_.of<Note>())
+            if (const auto box = boxes_.find(refOf(note)); box != boxes_.end())
+                graph_.nodes.push_back(
+                    {{box->second.w, box->second.h}, -1, Point{box->second.x, box->second.y}});
     }
 
     [[nodiscard]] LayoutEnd endOf(Ref ref) const {

@@ -1,65 +1,15 @@
 #include "geometry/boxes.h"
+#include "layout/layout_checks.h"
 #include "layout/place.h"
 #include "support/designs.h"
 
+#include <QElapsedTimer>
 #include <QtTest>
 
-#include <random>
+#include <cmath>
 
 using namespace chalkline;
 using namespace chalkline::test;
-
-namespace {
-
-LayoutGraph randomGraph(unsigned seed, std::size_t limit) {
-    std::mt19937 random(seed);
-    const auto below = [&](std::size_t n) { return static_cast<int>(random() % n); };
-    LayoutGraph graph;
-    for (int g = below(6); g > 0; --g)
-        graph.groups.push_back({graph.groups.empty() || below(2) == 0 ? -1 : below(graph.groups.size()), {}});
-    for (int n = 2 + below(limit); n > 0; --n)
-        graph.nodes.push_back({{144.0 + 8 * below(12), 56},
-                               graph.groups.empty() ? -1 : below(graph.groups.size() + 1) - 1,
-                               {}});
-    for (int e = below(2 * graph.nodes.size()); e > 0; --e) {
-        LayoutEdge edge{
-            {below(graph.nodes.size()), -1}, {below(graph.nodes.size()), -1}, below(3) == 0 ? 80.0 : 0};
-        if (!graph.groups.empty() && below(8) == 0) edge.to = {-1, below(graph.groups.size())};
-        graph.edges.push_back(edge);
-    }
-    return graph;
-}
-
-bool isWithin(const LayoutGraph& graph, int group, int outer) {
-    for (; group >= 0; group = graph.groups[static_cast<std::size_t>(group)].parent)
-        if (group == outer) return true;
-    return false;
-}
-
-/// "" or what is wrong: overlapping nodes, strangers in groups, overlapping groups.
-QString faultOf(const LayoutGraph& graph, const LayoutResult& result) {
-    std::vector<Rect> boxes;
-    for (std::size_t n = 0; n < graph.nodes.size(); ++n)
-        boxes.push_back({result.nodes[n].x, result.nodes[n].y, graph.nodes[n].size.w, graph.nodes[n].size.h});
-    for (std::size_t a = 0; a < boxes.size(); ++a)
-        for (std::size_t b = a + 1; b < boxes.size(); ++b)
-            if (boxes[a].overlaps(boxes[b])) return QStringLiteral("nodes %1 and %2 overlap").arg(a).arg(b);
-    for (std::size_t g = 0; g < graph.groups.size(); ++g) {
-        for (std::size_t n = 0; n < boxes.size(); ++n)
-            if (result.groups[g].overlaps(boxes[n]) !=
-                isWithin(graph, graph.nodes[n].group, static_cast<int>(g)))
-                return QStringLiteral("node %1 and group %2").arg(n).arg(g);
-        for (std::size_t h = g + 1; h < graph.groups.size(); ++h) {
-            const bool nested = isWithin(graph, static_cast<int>(g), static_cast<int>(h)) ||
-                                isWithin(graph, static_cast<int>(h), static_cast<int>(g));
-            if (result.groups[g].overlaps(result.groups[h]) != nested)
-                return QStringLiteral("groups %1 and %2").arg(g).arg(h);
-        }
-    }
-    return {};
-}
-
-} // namespace
 
 class LayoutTest : public QObject {
     Q_OBJECT
@@ -134,6 +84,84 @@ private Q_SLOTS:
         const auto boxes = boxesOf(project.document().tables(), project.session->sheet());
         QVERIFY(boxes.at(project.ref("c")).x >= boxes.at(project.ref("b")).right() + 48);
         QCOMPARE(boxes.at(project.ref("c")).centre().y, boxes.at(project.ref("b")).centre().y);
+    }
+    void labelsWidenTheGapBetweenRanksUpToALimit() {
+        for (const auto& [label, gap] : {std::pair{0.0, 48.0}, {10.0, 72.0}, {80.0, 128.0}, {400.0, 200.0}}) {
+            LayoutGraph graph;
+            graph.nodes.assign(2, {{160, 56}, -1, {}});
+            graph.edges.push_back({{0, -1}, {1, -1}, label});
+            const LayoutResult result = layeredLayout(graph);
+            QCOMPARE(result.nodes[1].x - result.nodes[0].x - 160, gap);
+        }
+    }
+    void topToBottomRanksRunDownwards() {
+        LayoutGraph graph;
+        graph.orientation = Orientation::TopToBottom;
+        graph.nodes.assign(3, {{160, 56}, -1, {}});
+        graph.edges = {{{0, -1}, {1, -1}, 0}, {{1, -1}, {2, -1}, 0}};
+        const LayoutResult result = layeredLayout(graph);
+        QCOMPARE(result.nodes[1].y, result.nodes[0].y + 56 + 48);
+        QCOMPARE(result.nodes[2].x, result.nodes[0].x);
+    }
+    void everyPositionLiesOnTheGrid() {
+        for (unsigned seed = 1; seed <= 50; ++seed)
+            for (const Point at : layeredLayout(randomGraph(seed, 60)).nodes)
+                QVERIFY2(std::fmod(at.x, 8) == 0 && std::fmod(at.y, 8) == 0,
+                         qPrintable(QStringLiteral("seed %1").arg(seed)));
+    }
+    void groupsFitTightlyAroundTheirMembers() {
+        LayoutGraph graph;
+        graph.groups = {{-1, {}}, {0, {}}};
+        graph.nodes.assign(1, {{160, 56}, 1, {}});
+        const LayoutResult result = layeredLayout(graph);
+        const Rect inner = result.groups[1];
+        QCOMPARE(inner.x, result.nodes[0].x - 24);
+        QCOMPARE(inner.y, result.nodes[0].y - 24 - 28);
+        QVERIFY(inner.w == 160 + 48 && inner.h == 56 + 48 + 28);
+        QVERIFY((result.groups[0] == Rect{inner.x - 24, inner.y - 52, inner.w + 48, inner.h + 76}));
+    }
+    void edgesMayEndAtGroups() {
+        LayoutGraph graph;
+        graph.groups = {{-1, {}}, {-1, {}}};
+        graph.nodes = {{{160, 56}, -1, {}}, {{160, 56}, 0, {}}};
+        graph.edges = {{{0, -1}, {-1, 0}, 0}, {{-1, 0}, {-1, 1}, 0}, {{1, -1}, {-1, 0}, 0}};
+        const LayoutResult result = layeredLayout(graph);
+        QVERIFY(result.groups[0].x >= result.nodes[0].x + 160 + 48);
+        QVERIFY(result.groups[1].x >= result.groups[0].right() + 48);
+    }
+    void groupsInACircleAndEndsThatAreNotThereDoNoHarm() {
+        LayoutGraph graph;
+        graph.groups = {{1, {}}, {0, {}}, {9, {}}, {3, {}}};
+        graph.nodes = {{{160, 56}, 0, {}}, {{160, 56}, 7, {}}};
+        graph.edges = {{{0, -1}, {5, -1}, 0}, {{-1, -1}, {-1, 8}, 0}};
+        QCOMPARE(layeredLayout(graph).groups.size(), std::size_t{4});
+        graph.nodes[0].position = Point{0, 0};
+        QCOMPARE(growLayout(graph).groups.size(), std::size_t{4});
+    }
+    void unconnectedNodesArePackedToTheShapeOfAScreen() {
+        LayoutGraph graph;
+        graph.nodes.assign(60, {{160, 56}, -1, {}});
+        const LayoutResult result = layeredLayout(graph);
+        double right = 0;
+        double bottom = 0;
+        for (const Point at : result.nodes) {
+            right = std::max(right, at.x + 160);
+            bottom = std::max(bottom, at.y + 56);
+        }
+        QVERIFY2(right / bottom > 1.2 && right / bottom < 2.1, qPrintable(QString::number(right / bottom)));
+    }
+    void twoThousandNodesAreLaidOutInSeconds() {
+        LayoutGraph graph;
+        graph.nodes.assign(2000, {{160, 56}, -1, {}});
+        std::mt19937 random(2000);
+        for (int e = 0; e < 3000; ++e)
+            graph.edges.push_back({{static_cast<int>(random() % 2000), -1},
+                                   {static_cast<int>(random() % 2000), -1},
+                                   e % 2 == 0 ? 80.0 : 0});
+        QElapsedTimer timer;
+        timer.start();
+        QCOMPARE(faultOf(graph, layeredLayout(graph)), QString());
+        QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
     }
 };
 

@@ -1,9 +1,13 @@
+#include "model/catalogue.h"
 #include "render/export_svg.h"
+#include "render/glyphs.h"
 #include "support/designs.h"
 
 #include <QFile>
 #include <QXmlStreamReader>
 #include <QtTest>
+
+#include <map>
 
 using namespace chalkline;
 using namespace chalkline::test;
@@ -109,6 +113,15 @@ private Q_SLOTS:
         (void)feed(project, "a > b");
         QVERIFY(svgOf(project, ThemeName::Dark).find("#161B1E") != std::string::npos);
         QVERIFY(svgOf(project).find("#161B1E") == std::string::npos);
+    }
+    void everyGroupOfKindsHasAGlyphOfItsOwn() {
+        std::map<const Path*, std::string_view> groups;
+        for (const Kind& kind : allKinds()) {
+            const Path* glyph = &groupGlyph(kind.id);
+            const auto [place, added] = groups.try_emplace(glyph, kind.group);
+            QVERIFY2(place->second == kind.group, std::string(kind.id).c_str());
+        }
+        QCOMPARE(groups.size(), std::size_t{12});
     }
     void anEmptySheetGivesASmallPage() { QVERIFY(faultOf(svgOf(Project())).isEmpty()); }
 };

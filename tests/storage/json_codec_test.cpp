@@ -57,7 +57,8 @@ private Q_SLOTS:
         QTest::newRow("field") << QByteArray("\"instances_min\": 7") << QByteArray("\"instances\": 7")
                                << QByteArray("x.json: node 3 has an unknown field \"instances\"");
         QTest::newRow("dangling") << QByteArray("\"from_node\": 3") << QByteArray("\"from_node\": 2")
-                                  << QByteArray("x.json: edge 4.node: names node 2, which does not exist");
+                                  << QByteArray(
+                                         "x.json: edge 4.from_node: names node 2, which does not exist");
         QTest::newRow("table") << QByteArray("\"stroke\": [") << QByteArray("\"strike\": [")
                                << QByteArray("x.json: unknown table \"strike\"");
         QTest::newRow("id") << QByteArray("\"next_id\": 16") << QByteArray("\"next_id\": 5")
