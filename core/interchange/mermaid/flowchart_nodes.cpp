@@ -17,92 +17,46 @@ bool isIdCharacter(char c) {
            std::string_view("!#$%'*+.,`?\\_/").find(c) != std::string_view::npos;
 }
 
-struct NamedShape {
-    std::string_view name;
+/// Every name Mermaid 11 has for a shape, parted by blanks.
+struct NamedShapes {
     ForeignShape shape;
+    std::string_view names;
+};
+
+constexpr std::array namedShapes{
+    NamedShapes{ForeignShape::Box, "rect rectangle proc process fr-rect framed-rectangle subproc subprocess "
+                                   "subroutine procs processes st-rect stacked-rectangle lin-rect lin-proc "
+                                   "lined-process lined-rectangle shaded-process div-rect div-proc "
+                                   "divided-process divided-rectangle tag-rect tag-proc tagged-process "
+                                   "tagged-rectangle square"},
+    NamedShapes{ForeignShape::Rounded, "rounded event stadium pill terminal roundedRect"},
+    NamedShapes{ForeignShape::Cylinder, "cyl cylinder db database lin-cyl disk lined-cylinder bow-rect "
+                                        "bow-tie-rectangle stored-data datastore data-store"},
+    NamedShapes{ForeignShape::Queue, "das h-cyl horizontal-cylinder"},
+    NamedShapes{ForeignShape::Circle, "circle circ dbl-circ double-circle sm-circ small-circle start fr-circ "
+                                      "framed-circle stop f-circ filled-circle junction cross-circ "
+                                      "crossed-circle summary doublecircle"},
+    NamedShapes{ForeignShape::Diamond, "diam diamond decision question"},
+    NamedShapes{ForeignShape::Hexagon, "hex hexagon prepare"},
+    NamedShapes{ForeignShape::Other,
+                "lean-r lean-right in-out lean-l lean-left out-in trap-b trapezoid trapezoid-bottom priority "
+                "trap-t inv-trapezoid trapezoid-top manual odd text notch-rect notched-rectangle card fork "
+                "join hourglass collate brace brace-l brace-r braces comment bolt com-link lightning-bolt "
+                "doc document delay half-rounded-rectangle curv-trap curved-trapezoid display tri triangle "
+                "extract lin-doc lined-document notch-pent notched-pentagon loop-limit flip-tri "
+                "flipped-triangle manual-file sl-rect sloped-rectangle manual-input docs documents st-doc "
+                "stacked-document flag paper-tape tag-doc tagged-document cloud bang icon win-pane "
+                "window-pane internal-storage"},
 };
 
 std::optional<ForeignShape> shapeNamed(std::string_view name) {
-    using enum ForeignShape;
-    static constexpr std::array shapes{
-        NamedShape{"rect", Box},
-        NamedShape{"rectangle", Box},
-        NamedShape{"proc", Box},
-        NamedShape{"process", Box},
-        NamedShape{"fr-rect", Box},
-        NamedShape{"subproc", Box},
-        NamedShape{"subprocess", Box},
-        NamedShape{"subroutine", Box},
-        NamedShape{"framed-rectangle", Box},
-        NamedShape{"st-rect", Box},
-        NamedShape{"procs", Box},
-        NamedShape{"processes", Box},
-        NamedShape{"rounded", Rounded},
-        NamedShape{"event", Rounded},
-        NamedShape{"stadium", Rounded},
-        NamedShape{"pill", Rounded},
-        NamedShape{"terminal", Rounded},
-        NamedShape{"cyl", Cylinder},
-        NamedShape{"cylinder", Cylinder},
-        NamedShape{"db", Cylinder},
-        NamedShape{"database", Cylinder},
-        NamedShape{"lin-cyl", Cylinder},
-        NamedShape{"disk", Cylinder},
-        NamedShape{"lined-cylinder", Cylinder},
-        NamedShape{"bow-rect", Cylinder},
-        NamedShape{"datastore", Cylinder},
-        NamedShape{"stored-data", Cylinder},
-        NamedShape{"h-cyl", Queue},
-        NamedShape{"das", Queue},
-        NamedShape{"horizontal-cylinder", Queue},
-        NamedShape{"queue", Queue},
-        NamedShape{"circle", Circle},
-        NamedShape{"circ", Circle},
-        NamedShape{"dbl-circ", Circle},
-        NamedShape{"double-circle", Circle},
-        NamedShape{"sm-circ", Circle},
-        NamedShape{"start", Circle},
-        NamedShape{"stop", Circle},
-        NamedShape{"diam", Diamond},
-        NamedShape{"diamond", Diamond},
-        NamedShape{"decision", Diamond},
-        NamedShape{"question", Diamond},
-        NamedShape{"hex", Hexagon},
-        NamedShape{"hexagon", Hexagon},
-        NamedShape{"prepare", Hexagon},
-        NamedShape{"person", Actor},
-        NamedShape{"actor", Actor},
-        NamedShape{"lean-r", Other},
-        NamedShape{"lean-right", Other},
-        NamedShape{"in-out", Other},
-        NamedShape{"lean-l", Other},
-        NamedShape{"lean-left", Other},
-        NamedShape{"out-in", Other},
-        NamedShape{"trap-b", Other},
-        NamedShape{"trap-t", Other},
-        NamedShape{"trapezoid", Other},
-        NamedShape{"inv-trapezoid", Other},
-        NamedShape{"manual", Other},
-        NamedShape{"priority", Other},
-        NamedShape{"odd", Other},
-        NamedShape{"doc", Other},
-        NamedShape{"document", Other},
-        NamedShape{"docs", Other},
-        NamedShape{"documents", Other},
-        NamedShape{"cloud", Other},
-        NamedShape{"text", Other},
-        NamedShape{"tri", Other},
-        NamedShape{"fork", Other},
-        NamedShape{"join", Other},
-        NamedShape{"delay", Other},
-        NamedShape{"bolt", Other},
-        NamedShape{"brace", Other},
-        NamedShape{"notch-rect", Other},
-        NamedShape{"card", Other},
-        NamedShape{"icon", Other},
-    };
-    const auto found = std::ranges::find(shapes, name, &NamedShape::name);
-    return found == shapes.end() ? std::nullopt : std::optional(found->shape);
+    for (const NamedShapes& entry : namedShapes)
+        for (std::string_view rest = entry.names; !rest.empty();) {
+            const std::size_t end = std::min(rest.find(' '), rest.size());
+            if (rest.substr(0, end) == name) return entry.shape;
+            rest.remove_prefix(std::min(end + 1, rest.size()));
+        }
+    return std::nullopt;
 }
 
 struct Outline {

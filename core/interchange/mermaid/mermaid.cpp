@@ -36,14 +36,14 @@ std::string_view nameOf(MermaidKind kind) {
     return "none";
 }
 
-std::unexpected<Error> notThisKind(const MermaidSource& source) {
+/// `done` is what was asked for: imported or counted.
+std::unexpected<Error> notThisKind(const MermaidSource& source, const std::string& done) {
     const std::size_t at = source.body() - source.word().size();
     if (source.kind() == MermaidKind::None)
         return source.error(at, "expected a Mermaid diagram, such as one that starts with flowchart LR");
     const std::string_view name =
         source.kind() == MermaidKind::Other ? std::string_view(source.word()) : nameOf(source.kind());
-    return source.error(at, "import of Mermaid " + std::string(name) + " diagrams comes later",
-                        ErrorCode::Refused);
+    return source.error(at, std::string(name) + " diagrams are not " + done + " yet", ErrorCode::Refused);
 }
 
 Expected<Census> countFlowchart(const MermaidSource& source) {
@@ -79,9 +79,9 @@ Expected<Census> countAny(const MermaidSource& source) {
         return countMermaidBlock(source);
     case MermaidKind::Other:
     case MermaidKind::None:
-        return notThisKind(source);
+        return notThisKind(source, "counted");
     }
-    return notThisKind(source);
+    return notThisKind(source, "counted");
 }
 
 } // namespace
@@ -95,7 +95,7 @@ Expected<ForeignDiagram> readMermaidFlowchart(std::string_view text, std::string
                                               ImportReport& report) {
     const auto source = MermaidSource::prepare(text, fileName);
     if (!source) return std::unexpected(source.error());
-    if (source->kind() != MermaidKind::Flowchart) return notThisKind(*source);
+    if (source->kind() != MermaidKind::Flowchart) return notThisKind(*source, "imported");
     return FlowchartReader(*source, report).read();
 }
 
