@@ -77,7 +77,7 @@ Expected<bool> FlowchartReader::readAccessibility() {
         if (next == '{' && end == std::string_view::npos)
             return source_.error(start, "the description opened here is never closed with }");
         at_ = end == std::string_view::npos ? text_.size() : end + (next == ':' ? 0 : 1);
-        leaveOut("title or description for screen readers");
+        leaveOut("screen reader text", start);
         return true;
     }
     return false;
@@ -89,7 +89,7 @@ Expected<bool> FlowchartReader::readStyling() {
                                                            "click"};
     for (const std::string_view word : words) {
         if (!looksAtWord(word)) continue;
-        leaveOut(word == "click" ? "click action" : "style");
+        leaveOut(word == "click" ? "click action" : "style", at_);
         at_ += word.size();
         skipBlanks();
         if (atStatementEnd()) return error(std::string(word) + " needs to say what it is for");
@@ -114,6 +114,7 @@ bool FlowchartReader::readGroupDirection() {
             if (!open_.empty())
                 diagram_.groups[static_cast<std::size_t>(open_.back().group)].direction =
                     directionNamed(word);
+            leaveOut("subgraph direction", start);
             while (!atEnd() && peek() != '\n')
                 ++at_;
             return true;
@@ -135,24 +136,31 @@ FlowchartReader::Check FlowchartReader::readChain() {
         skipBlanks();
         if (atStatementEnd()) return {};
         if (left->empty()) return error("expected the end of the line after the data of a link");
+        const std::size_t start = at_;
         auto link = readLink();
         if (!link) return std::unexpected(link.error());
         auto right = readVertices();
         if (!right) return std::unexpected(right.error());
-        if (auto good = addEdges(*left, *right, std::move(*link)); !good) return good;
+        if (auto good = addEdges(*left, *right, std::move(*link), start); !good) return good;
         left = std::move(right);
     }
 }
 
+/// `at` is where the link stands.
 FlowchartReader::Check FlowchartReader::addEdges(const std::vector<int>& from, const std::vector<int>& to,
-                                                 Link link) {
+                                                 Link link, std::size_t at) {
+    const std::size_t count = from.size() * to.size();
+    if (count > mermaidProductLimit)
+        return source_.error(at, "this link stands for more than 2,500", ErrorCode::Refused);
     if (link.invisible) {
-        leaveOut("invisible link");
+        leaveOut("invisible link", at);
         return {};
     }
-    if (from.size() * to.size() + edges_.size() > mermaidEdgeLimit)
-        return source_.error(at_, "there are more than 20,000 links", ErrorCode::Refused);
-    const int line = source_.lineOf(at_);
+    if (count + edges_.size() > mermaidEdgeLimit)
+        return source_.error(at, "there are more than 20,000 links", ErrorCode::Refused);
+    if (link.startHead != ' ' && link.startHead != link.endHead) leaveOut("lone start head", at);
+    if (link.endHead == 'x' || link.endHead == 'o') leaveOut("cross or circle head", at);
+    const int line = source_.lineOf(at);
     for (const int a : from)
         for (const int b : to)
             edges_.push_back({a, b, links_.size(), line});

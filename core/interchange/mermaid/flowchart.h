@@ -57,7 +57,8 @@ private:
     [[nodiscard]] Expected<bool> readStyling();
     [[nodiscard]] bool readGroupDirection();
     [[nodiscard]] Check readChain();
-    [[nodiscard]] Check addEdges(const std::vector<int>& from, const std::vector<int>& to, Link link);
+    [[nodiscard]] Check addEdges(const std::vector<int>& from, const std::vector<int>& to, Link link,
+                                 std::size_t at);
 
     // flowchart_groups.cpp: subgraphs and the result
     [[nodiscard]] Check openSubgraph();
@@ -93,7 +94,7 @@ private:
     void skipBlanks();
     void skipSpace();
     void skipStatement();
-    void leaveOut(const std::string& what);
+    void leaveOut(const std::string& what, std::size_t at);
     [[nodiscard]] bool atEnd() const { return at_ >= text_.size(); }
     [[nodiscard]] bool atStatementEnd() const { return atEnd() || peek() == '\n' || peek() == ';'; }
     [[nodiscard]] char peek(std::size_t ahead = 0) const {

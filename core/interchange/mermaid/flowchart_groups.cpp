@@ -113,7 +113,8 @@ FlowchartReader::Check FlowchartReader::settleGroups() {
             marks[g] = Mark::Done;
             if (groups[g].parent >= 0) depths[g] = depths[static_cast<std::size_t>(groups[g].parent)] + 1;
             if (depths[g] > mermaidDepthLimit)
-                return source_.error(0, "subgraphs are nested deeper than 60", ErrorCode::Refused);
+                return source_.error(source_.startOf(groups[g].line), "subgraphs are nested deeper than 60",
+                                     ErrorCode::Refused);
         }
     }
     return {};

@@ -225,11 +225,11 @@ void FlowchartReader::applyShapeData(std::string_view raw, ForeignNode& node) {
     ShapeData data(raw);
     while (data.next()) {
         if (data.key == "label") node.label = plainMermaidText(data.value);
-        if (data.key == "icon" || data.key == "img") leaveOut("icon or picture of a node");
+        if (data.key == "icon" || data.key == "img") leaveOut("icon or picture", at_);
         if (data.key != "shape") continue;
         const auto shape = shapeNamed(data.value);
         node.shape = shape.value_or(ForeignShape::Other);
-        if (!shape) leaveOut("shape not known here, drawn as a box:");
+        if (!shape) leaveOut("unknown shape", at_);
     }
 }
 

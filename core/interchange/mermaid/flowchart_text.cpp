@@ -26,9 +26,9 @@ void FlowchartReader::skipStatement() {
     }
 }
 
-void FlowchartReader::leaveOut(const std::string& what) {
+void FlowchartReader::leaveOut(const std::string& what, std::size_t at) {
     LeftOut& entry = leftOut_[what];
-    if (entry.count++ == 0) entry.line = source_.lineOf(at_);
+    if (entry.count++ == 0) entry.line = source_.lineOf(at);
 }
 
 bool FlowchartReader::looksAtWord(std::string_view word) const {

@@ -52,6 +52,7 @@ Expected<Census> countFlowchart(const MermaidSource& source) {
     if (!diagram) return std::unexpected(diagram.error());
     Census census = count(*diagram);
     for (const ForeignEdge& edge : diagram->edges) {
+        if (edge.headAtStart || edge.headAtEnd) ++census.extra["directed"];
         if (edge.thick) ++census.extra["thick"];
         if (!edge.label.empty()) ++census.extra["labelled"];
         if (edge.from.group >= 0 || edge.to.group >= 0) ++census.extra["groupedge"];

@@ -11,10 +11,12 @@
 namespace chalkline {
 
 inline constexpr std::size_t mermaidByteLimit = 1'000'000;
+inline constexpr std::size_t mermaidLineLimit = 200'000; // bytes
 inline constexpr std::size_t mermaidLabelLimit = 10'000; // bytes
 inline constexpr std::size_t mermaidNodeLimit = 5'000;   // groups too
 inline constexpr std::size_t mermaidEdgeLimit = 20'000;
-inline constexpr std::size_t mermaidDepthLimit = 60; // of groups; a project takes 64
+inline constexpr std::size_t mermaidProductLimit = 2'500; // links of one a & b --> c & d
+inline constexpr std::size_t mermaidDepthLimit = 60;      // of groups; a project takes 64
 
 /// True if the text opens as a Mermaid diagram of any kind, readable or not.
 [[nodiscard]] bool looksLikeMermaid(std::string_view text);

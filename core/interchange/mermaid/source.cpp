@@ -93,14 +93,21 @@ MermaidKind MermaidSource::kind() const {
 Expected<MermaidSource> MermaidSource::prepare(std::string_view raw, std::string_view fileName) {
     MermaidSource source;
     source.fileName_ = fileName;
-    if (raw.size() > mermaidByteLimit)
-        return failure(ErrorCode::Refused, "the text is larger than 1,000,000 bytes", source.fileName_);
+    if (raw.size() > mermaidByteLimit) {
+        const auto line = 1 + std::ranges::count(raw.substr(0, mermaidByteLimit), '\n');
+        return failure(ErrorCode::Refused, "the text is larger than 1,000,000 bytes",
+                       source.fileName_ + ":" + std::to_string(line) + ":1");
+    }
     source.text_ = withLineFeeds(raw);
     source.indexLines();
     const std::string_view text = source.text_;
-    for (const std::size_t start : source.lineStarts_)
-        if (!isCleanText(text.substr(start, lineEnd(text, start) - start)))
+    for (const std::size_t start : source.lineStarts_) {
+        const std::size_t size = lineEnd(text, start) - start;
+        if (size > mermaidLineLimit)
+            return source.error(start, "this line is longer than 200,000 bytes", ErrorCode::Refused);
+        if (!isCleanText(text.substr(start, size)))
             return source.error(start, "this line is not clean UTF-8 text");
+    }
     if (auto good = source.blankFrontMatter(); !good) return std::unexpected(good.error());
     source.blankDirectives();
     source.blankComments();
@@ -118,12 +125,16 @@ int MermaidSource::lineOf(std::size_t offset) const {
     return static_cast<int>(std::ranges::upper_bound(lineStarts_, offset) - lineStarts_.begin());
 }
 
+std::size_t MermaidSource::startOf(int line) const {
+    return lineStarts_[static_cast<std::size_t>(line - 1)];
+}
+
 std::unexpected<Error> MermaidSource::error(std::size_t offset, std::string message, ErrorCode code) const {
     // An error at the end of the text belongs to the last line that says something.
     const std::size_t last = text_.find_last_not_of(" \t\n");
     if (last != std::string::npos && offset > last + 1) offset = last + 1;
     const int line = lineOf(offset);
-    const std::size_t start = lineStarts_[static_cast<std::size_t>(line - 1)];
+    const std::size_t start = startOf(line);
     const auto column = 1 + std::ranges::count_if(text_.substr(start, offset - start),
                                                   [](char c) { return (c & 0xC0) != 0x80; });
     return failure(code, std::move(message),

@@ -25,6 +25,7 @@ public:
     /// Behind the opening word.
     [[nodiscard]] std::size_t body() const { return body_; }
     [[nodiscard]] int lineOf(std::size_t offset) const;
+    [[nodiscard]] std::size_t startOf(int line) const;
     /// "file:line:column: message".
     [[nodiscard]] std::unexpected<Error> error(std::size_t offset, std::string message,
                                                ErrorCode code = ErrorCode::Unreadable) const;
