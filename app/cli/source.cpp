@@ -10,6 +10,8 @@
 
 #include <QUuid>
 
+#include <algorithm>
+
 namespace chalkline::cli {
 
 namespace {
@@ -30,6 +32,7 @@ Expected<void> readMermaid(Source& source, const std::string& path, std::string_
     Transaction edit(*source.session, "Import " + path);
     if (auto built = buildProject(edit, *diagram, source.report); !built) return built;
     if (auto done = edit.commit(); !done) return std::unexpected(done.error());
+    std::ranges::stable_sort(source.report.entries, {}, &ImportReport::Entry::line);
     return {};
 }
 

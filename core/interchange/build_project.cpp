@@ -144,6 +144,8 @@ Expected<void> buildProject(Transaction& edit, const ForeignDiagram& diagram, Im
     std::vector<Ref> all = *boundaries;
     all.insert(all.end(), nodes->begin(), nodes->end());
     const SheetId sheet = edit.session().sheet();
+    if (!diagram.title.empty())
+        if (auto done = rename(edit, {RecordType::Sheet, sheet.value}, diagram.title); !done) return done;
     const bool down = diagram.direction == ForeignDirection::TopToBottom ||
                       diagram.direction == ForeignDirection::BottomToTop;
     const Orientation orientation = down ? Orientation::TopToBottom : Orientation::LeftToRight;

@@ -134,6 +134,19 @@ private Q_SLOTS:
         QCOMPARE(shape("a[x]@{ shape: diamond}"), ForeignShape::Diamond);
     }
 
+    void everyNameOfAShapeIsUnderstood() {
+        for (const std::string name :
+             {"rect",       "proc",     "fr-rect",    "rounded",  "stadium",   "cyl",        "lin-cyl",
+              "das",        "circle",   "dbl-circ",   "fr-circ",  "f-circ",    "cross-circ", "diam",
+              "hex",        "lean-r",   "lean-l",     "trap-b",   "trap-t",    "odd",        "text",
+              "notch-rect", "lin-rect", "sm-circ",    "fork",     "hourglass", "brace",      "brace-r",
+              "braces",     "bolt",     "doc",        "delay",    "curv-trap", "div-rect",   "tri",
+              "win-pane",   "lin-doc",  "notch-pent", "flip-tri", "sl-rect",   "docs",       "procs",
+              "flag",       "bow-rect", "tag-doc",    "tag-rect", "cloud"})
+            QCOMPARE(dropped("a@{ shape: " + name + " }"), "");
+        QCOMPARE(dropped("a@{ shape: banana }"), "2: 1 unknown shape, first on this line");
+    }
+
     void entitiesTagsAndLineBreaksBecomePlainText() {
         QCOMPARE(label("a[\"#35;1 #quot;q#quot; &amp; &lt;b&gt;\"]"), "#1 \"q\" & <b>");
         QCOMPARE(label("a[one<br/>two<br>three]"), "one\ntwo\nthree");
@@ -141,8 +154,21 @@ private Q_SLOTS:
         QCOMPARE(label("a[\"fa:fa-server API\"]"), "API");
     }
 
+    void entitiesStandForBracketsAndForCharactersByNumber() {
+        QCOMPARE(label("a[get#lpar;x#rpar; #lsqb;0#rsqb;]"), "get(x) [0]");
+        QCOMPARE(label("a[\"#9829; &#x41; #nosuch;\"]"), "♥ A #nosuch;");
+    }
+
+    void anEntityForAControlCharacterVanishes() { QCOMPARE(label("a[\"x#0;#7;y#55296;\"]"), "xy"); }
+
     void markdownStringsLoseTheirMarksAndKeepTheirLines() {
         QCOMPARE(label("a[\"`**bold** and\nnext`\"]"), "bold and\nnext");
+        QCOMPARE(label("a[\"`_slanted_ ***both***`\"]"), "slanted both");
+    }
+
+    void starsAndUnderscoresThatMarkNothingStay() {
+        QCOMPARE(label("a[\"`2 * 3 of snake_case__id`\"]"), "2 * 3 of snake_case__id");
+        QCOMPARE(label("a[\"**plain** _text_\"]"), "**plain** _text_");
     }
 
     void anIdMayBeUnicodeOrHoldDashesAndDots() {
@@ -205,6 +231,35 @@ private Q_SLOTS:
         const auto diagram = readText("graph LR\nsubgraph g\na\nstyle b fill:#fff\nend");
         QVERIFY(diagram);
         QCOMPARE(groupOf(*diagram, "b"), "none");
+    }
+
+    void aLinkToASubgraphEndsAtTheGroup() {
+        const auto diagram = readText("graph LR\na --> g\nsubgraph g\nb\nend\nb --> g");
+        QVERIFY(diagram);
+        QCOMPARE(diagram->nodes.size(), 2U);
+        QCOMPARE(diagram->edges[0].to.group, 0);
+        QCOMPARE(diagram->edges[1].to.group, 0);
+    }
+
+    void aNodeNamedAsTheSubgraphItStandsInIsThatSubgraph() {
+        const auto diagram = readText("graph LR\nsubgraph a\na --> b\nend");
+        QVERIFY(diagram);
+        QCOMPARE(diagram->nodes.size(), 1U);
+        QCOMPARE(diagram->groups[0].parent, -1);
+        QCOMPARE(diagram->edges[0].from.group, 0);
+    }
+
+    // What is left out
+
+    void whatHasNoPlaceInADesignIsReportedWithItsLine() {
+        QCOMPARE(dropped("a:::red"), "2: 1 style, first on this line");
+        QCOMPARE(dropped("a\na ~~~ b\na~~~c"), "3: 2 invisible links, first on this line");
+        QCOMPARE(dropped("subgraph g\ndirection TB\na\nend"), "3: 1 subgraph direction, first on this line");
+        QCOMPARE(dropped("accTitle: x\naccDescr {\ny\n}\na"), "2: 2 screen reader texts, first on this line");
+        QCOMPARE(dropped("a --x b"), "2: 1 cross or circle head, first on this line");
+        QCOMPARE(dropped("a x--> b"), "2: 1 lone start head, first on this line");
+        QCOMPARE(dropped("a@{ icon: \"x\" }"), "2: 1 icon or picture, first on this line");
+        QCOMPARE(dropped("a --> b"), "");
     }
 
     void anUnbalancedEndIsRefused() {

@@ -18,6 +18,52 @@ private Q_SLOTS:
         QVERIFY(!readText("\n\n"));
     }
 
+    void everyLimitIsRefusedWithTheLineThatBreaksIt_data() {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("answer");
+        const auto row = [](const std::string& text, const char* answer) {
+            QTest::newRow(answer) << QByteArray::fromStdString("graph LR\n" + text) << QByteArray(answer);
+        };
+        std::string names = "n0";
+        for (int i = 1; i < 51; ++i)
+            names += " & n" + std::to_string(i);
+        row("\n" + std::string(1'000'000, '\n'), "a.mmd:999993:1: the text is larger than 1,000,000 bytes");
+        row("a\n" + std::string(200'001, 'b'), "a.mmd:3:1: this line is longer than 200,000 bytes");
+        row("a\nb[" + std::string(10'001, 'x') + "]", "a.mmd:3:3: this text is longer than 10,000 bytes");
+        row("a\n" + names + " --> " + names, "a.mmd:3:295: this link stands for more than 2,500");
+        row(repeated("a-->b\n", 20'001), "a.mmd:20002:2: there are more than 20,000 links");
+        row(repeated("subgraph\n", 61), "a.mmd:62:1: subgraphs are nested deeper than 60");
+        row(repeated("subgraph\nend\n", 5'001), "a.mmd:10002:1: there are more than 5,000 subgraphs");
+    }
+
+    void everyLimitIsRefusedWithTheLineThatBreaksIt() {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, answer);
+        const auto diagram = readText(text.toStdString());
+        QVERIFY(!diagram);
+        QCOMPARE(diagram.error().code, ErrorCode::Refused);
+        QCOMPARE(QByteArray::fromStdString(diagram.error().text()), answer);
+    }
+
+    void groupsThatMentionEachOtherDeeplyAreRefusedToo() {
+        std::string text = "graph LR\n";
+        for (int i = 0; i < 100; ++i)
+            text += "subgraph g" + std::to_string(i) + "\ng" + std::to_string(i + 1) + "\nend\n";
+        const auto diagram = readText(text);
+        QVERIFY(!diagram);
+        QCOMPARE(diagram.error().message, "subgraphs are nested deeper than 60");
+        QVERIFY2(!diagram.error().place.starts_with("a.mmd:1:"), diagram.error().place.c_str());
+    }
+
+    void whatIsNeverClosedIsRefusedWhereItOpens() {
+        QVERIFY(refusedIn("graph LR\na\nb[x\nc\n", 3));
+        QVERIFY(refusedIn("graph LR\na\nb[\"x\nc\n", 3));
+        QVERIFY(refusedIn("graph LR\na\nb@{ shape: cyl\nc\n", 3));
+        QVERIFY(refusedIn("graph LR\na\nsubgraph g\nc\n", 3));
+        QVERIFY(refusedIn("graph LR\na\nb -- x\nc\n", 3));
+        QVERIFY(refusedIn("graph LR\na\naccDescr {\nc\n", 3));
+    }
+
     void hostileInputIsAnsweredInTime_data() {
         QTest::addColumn<QByteArray>("text");
         const auto row = [](const char* name, const std::string& text) {

@@ -58,6 +58,18 @@ inline QString label(const std::string& statement) {
     return QString::fromStdString(diagram->nodes.at(0).label);
 }
 
+/// "line: text" of each thing left out of "flowchart LR\n" + `statements`, or the error.
+inline QString dropped(const std::string& statements) {
+    ImportReport report;
+    const auto diagram = readMermaidFlowchart("flowchart LR\n" + statements, "a.mmd", report);
+    if (!diagram) return QString::fromStdString(diagram.error().text());
+    QStringList lines;
+    for (const ImportReport::Entry& entry : report.entries)
+        if (entry.kind == ImportReport::Kind::Dropped)
+            lines << QString::number(entry.line) + ": " + QString::fromStdString(entry.text);
+    return lines.join('\n');
+}
+
 inline ForeignShape shape(const std::string& statement) {
     const auto diagram = readText("flowchart LR\n" + statement);
     return diagram ? diagram->nodes.at(0).shape : ForeignShape::Other;

@@ -21,8 +21,8 @@ public:
                 if (auto good = readStatement(); !good) return std::unexpected(good.error());
         }
         if (!open_.empty()) return lines_.error("a state is never closed with }");
-        for (const std::string& state : states_)
-            census_.nodes += !composites_.contains(state);
+        for (const std::string& state : states_) // Mermaid never draws a state named root
+            census_.nodes += !composites_.contains(state) && state != "root";
         census_.groups = static_cast<std::int64_t>(composites_.size());
         return census_;
     }

@@ -178,6 +178,7 @@ Expected<int> FlowchartReader::readVertex() {
         if (looksAt(":::")) {
             at_ += 3;
             if (readId().empty()) return error("expected the name of a class");
+            leaveOut("style", at_);
         }
         if (!looksAt("@{")) continue;
         const auto data = takeShapeData();
