@@ -15,6 +15,10 @@ private Q_SLOTS:
         QCOMPARE(census(sample("rack_block.mmd")), "3 1 1 0");
     }
 
+    void aStateNamedRootIsNotCountedAsMermaidDoesNotDrawIt() {
+        QCOMPARE(census("stateDiagram-v2\nroot --> a"), "1 1 0 0");
+    }
+
     void everyOtherKindIsRefusedByNameAsADiagram() {
         const auto diagram = readText("\nsequenceDiagram\nA->>B: x");
         QVERIFY(!diagram);
