@@ -11,8 +11,11 @@ std::span<const Command> commands() {
          "Apply type-to-draw lines one by one; answers ok REVISION once each is durable.", runEdit},
         {"print", "print FILE.hld [-o OUT.txt]", "The design as type-to-draw text.", runPrint},
         {"info", "info FILE [--json]", "What is in a project, type-to-draw text or Mermaid file.", runInfo},
-        {"import", "import FILE -o OUT.hld [--force]",
-         "Make a project of a Mermaid flowchart, type-to-draw text or project JSON.", runImport},
+        {"import", "import FILE -o OUT.hld [--force] [--json]",
+         "Make a project of a Mermaid flowchart, type-to-draw text or project JSON; tells what was guessed "
+         "and "
+         "dropped.",
+         runImport},
         {"export", "export FILE -o OUT.svg|OUT.json|OUT.txt [--theme light|dark] [--force]",
          "Write the picture, the whole project as JSON, or type-to-draw text.", runExport},
     };

@@ -46,10 +46,49 @@ Expected<std::string> rendered(const Session& session, const std::string& format
     return failure(ErrorCode::Usage, "the output format is svg, json or txt, not \"" + format + "\"");
 }
 
+std::string_view word(ImportReport::Kind kind) {
+    switch (kind) {
+    case ImportReport::Kind::Read:
+        return "read";
+    case ImportReport::Kind::Guessed:
+        return "guessed";
+    case ImportReport::Kind::Dropped:
+        return "dropped";
+    }
+    return "";
+}
+
+std::string toLines(const ImportReport& report, const std::string& path) {
+    std::string text;
+    for (const ImportReport::Entry& entry : report.entries)
+        text += std::string(word(entry.kind)) + " " + path + ":" + std::to_string(entry.line) + ": " +
+                entry.text + "\n";
+    return text;
+}
+
+/// {"format":"mermaid","read":[{"line":1,"text":"..."}],"guessed":[],"dropped":[]}
+std::string toJsonLine(const ImportReport& report, const std::string& format) {
+    std::string json = "{\"format\":" + jsonText(format);
+    for (const auto kind :
+         {ImportReport::Kind::Read, ImportReport::Kind::Guessed, ImportReport::Kind::Dropped}) {
+        json += ",\"" + std::string(word(kind)) + "\":[";
+        bool first = true;
+        for (const ImportReport::Entry& entry : report.entries) {
+            if (entry.kind != kind) continue;
+            json += (first ? "{\"line\":" : ",{\"line\":") + std::to_string(entry.line) +
+                    ",\"text\":" + jsonText(entry.text) + "}";
+            first = false;
+        }
+        json += "]";
+    }
+    return json + "}\n";
+}
+
 } // namespace
 
 int runImport(const QStringList& arguments) {
-    const auto parsed = parseArguments(arguments, {{"-o", true}, {"--force"}, {"--format", true}}, 1, 1);
+    const auto parsed =
+        parseArguments(arguments, {{"-o", true}, {"--force"}, {"--json"}, {"--format", true}}, 1, 1);
     if (!parsed) return complain(parsed.error());
     if (!parsed->has("-o")) return complain(Usage, "import needs -o OUT.hld");
     const auto source = openSource(parsed->files[0], parsed->value("--format"));
@@ -58,7 +97,12 @@ int runImport(const QStringList& arguments) {
         std::fprintf(stderr, "chalkline: note: %s\n", notice.c_str());
     const auto written =
         writeProject(source->session->document(), parsed->value("-o"), parsed->has("--force"));
-    return written ? Ok : complain(written.error());
+    if (!written) return complain(written.error());
+    const auto told = writeOutput("-",
+                                  parsed->has("--json") ? toJsonLine(source->report, source->format)
+                                                        : toLines(source->report, parsed->files[0]),
+                                  false);
+    return told ? Ok : complain(told.error());
 }
 
 int runExport(const QStringList& arguments) {

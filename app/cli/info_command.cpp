@@ -20,21 +20,6 @@ struct FileCounts {
     std::vector<std::string> warnings;
 };
 
-std::string jsonText(std::string_view text) {
-    std::string result = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\') result += '\\';
-        if (static_cast<unsigned char>(c) < 0x20) {
-            char escape[8];
-            std::snprintf(escape, sizeof escape, "\\u%04x", c);
-            result += escape;
-        } else {
-            result += c;
-        }
-    }
-    return result + '"';
-}
-
 std::string toJsonLine(const FileCounts& file) {
     std::string json = "{\"format\":" + jsonText(file.format);
     for (const auto& [name, count] : file.counts)

@@ -79,4 +79,19 @@ std::optional<std::string> LineReader::next(std::size_t limit) {
     return any ? std::optional(std::move(line)) : std::nullopt;
 }
 
+std::string jsonText(std::string_view text) {
+    std::string result = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\') result += '\\';
+        if (static_cast<unsigned char>(c) < 0x20) {
+            char escape[8];
+            std::snprintf(escape, sizeof escape, "\\u%04x", c);
+            result += escape;
+        } else {
+            result += c;
+        }
+    }
+    return result + '"';
+}
+
 } // namespace chalkline::cli

@@ -21,6 +21,9 @@ inline constexpr std::int64_t inputLimit = 512ll << 20; // bytes
 /// Error if the path is taken and `force` is false, or its folder is missing.
 [[nodiscard]] Expected<void> checkOutput(const std::string& path, bool force);
 
+/// In quotes, escaped.
+[[nodiscard]] std::string jsonText(std::string_view text);
+
 /// One line at a time while the stream stays open; a line beyond `limit` bytes comes cut to limit + 1.
 class LineReader {
 public:

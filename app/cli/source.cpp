@@ -10,6 +10,8 @@
 
 #include <QUuid>
 
+#include <algorithm>
+
 namespace chalkline::cli {
 
 namespace {
@@ -25,15 +27,12 @@ Expected<void> readText(Session& session, const std::string& path, std::string_v
 }
 
 Expected<void> readMermaid(Source& source, const std::string& path, std::string_view content) {
-    ImportReport report;
-    const auto diagram = readMermaidFlowchart(content, path, report);
+    const auto diagram = readMermaidFlowchart(content, path, source.report);
     if (!diagram) return std::unexpected(diagram.error());
     Transaction edit(*source.session, "Import " + path);
-    if (auto built = buildProject(edit, *diagram, report); !built) return built;
+    if (auto built = buildProject(edit, *diagram, source.report); !built) return built;
     if (auto done = edit.commit(); !done) return std::unexpected(done.error());
-    for (const auto& entry : report.entries)
-        if (entry.kind != ImportReport::Kind::Read)
-            source.notices.push_back(path + ":" + std::to_string(entry.line) + ": " + entry.text);
+    std::ranges::stable_sort(source.report.entries, {}, &ImportReport::Entry::line);
     return {};
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "edit/session.h"
+#include "interchange/foreign_diagram.h"
 #include "storage/project_file.h"
 
 #include <memory>
@@ -17,6 +18,7 @@ struct Source {
     std::unique_ptr<ProjectFile> file; // a project only
     std::unique_ptr<Session> session;
     std::vector<std::string> notices;
+    ImportReport report; // of a foreign format
 };
 
 /// `format` overrides what suffix and content say ("" = find out).

@@ -15,6 +15,8 @@ namespace chalkline {
 /// What a foreign outline hints about the kind of thing.
 enum class ForeignShape { Box, Rounded, Cylinder, Circle, Diamond, Hexagon, Queue, Actor, Other };
 
+enum class ForeignDirection { TopToBottom, BottomToTop, LeftToRight, RightToLeft };
+
 struct ForeignNode {
     std::string key;
     std::string label;
@@ -44,14 +46,15 @@ struct ForeignEdge {
 struct ForeignGroup {
     std::string key;
     std::string title;
-    int parent = -1;
+    int parent = -1; // index into groups; chains end
+    std::optional<ForeignDirection> direction;
     int line = 0;
 };
 
 struct ForeignDiagram {
     std::string format;
     std::string title;
-    bool topToBottom = true;
+    ForeignDirection direction = ForeignDirection::TopToBottom;
     std::vector<ForeignNode> nodes;
     std::vector<ForeignEdge> edges;
     std::vector<ForeignGroup> groups;
@@ -71,6 +74,7 @@ struct ImportReport {
 
 struct Census {
     std::string format;
+    std::string diagramType; // of formats with several: flowchart, sequence, er
     std::int64_t nodes = 0;
     std::int64_t edges = 0;
     std::int64_t groups = 0;
@@ -79,14 +83,13 @@ struct Census {
     std::map<std::string, std::int64_t> extra;
 };
 
-[[nodiscard]] inline Census countDiagram(const ForeignDiagram& diagram) {
-    Census census{diagram.format,
-                  static_cast<std::int64_t>(diagram.nodes.size()),
-                  static_cast<std::int64_t>(diagram.edges.size()),
-                  static_cast<std::int64_t>(diagram.groups.size()),
-                  0,
-                  static_cast<std::int64_t>(diagram.texts.size()),
-                  {}};
+[[nodiscard]] inline Census count(const ForeignDiagram& diagram) {
+    Census census;
+    census.format = diagram.format;
+    census.nodes = static_cast<std::int64_t>(diagram.nodes.size());
+    census.edges = static_cast<std::int64_t>(diagram.edges.size());
+    census.groups = static_cast<std::int64_t>(diagram.groups.size());
+    census.texts = static_cast<std::int64_t>(diagram.texts.size());
     for (const ForeignEdge& edge : diagram.edges)
         census.dashed += edge.dashed;
     return census;

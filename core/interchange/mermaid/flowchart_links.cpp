@@ -1,5 +1,5 @@
-// Links of the flowchart grammar: solid, dotted, thick and invisible, with heads and text.
 #include "interchange/mermaid/flowchart.h"
+
 #include "interchange/mermaid/label.h"
 
 #include <algorithm>
@@ -8,99 +8,119 @@ namespace chalkline {
 
 namespace {
 
-bool isBlank(char c) {
-    return c == ' ' || c == '\t' || c == '\r';
+bool isHead(char c) {
+    return c == '>' || c == 'x' || c == 'o';
 }
 
 } // namespace
 
+bool FlowchartReader::linkStartsHere() const {
+    const std::size_t skip = peek() == '<' || peek() == 'x' || peek() == 'o' ? 1 : 0;
+    const std::string_view rest = text_.substr(std::min(at_ + skip, text_.size()), 3);
+    return rest.starts_with("--") || rest.starts_with("==") || rest.starts_with("-.") ||
+           rest.starts_with(".-") || (skip == 0 && rest == "~~~");
+}
+
 Expected<FlowchartReader::Link> FlowchartReader::readLink() {
     Link link;
-    const std::size_t start = at_;
-    if (const std::string id = readId(); id.empty() || peek() != '@') at_ = start; // an id of the link itself
-    if (peek() == '@') ++at_;
-    if (looksAt("~~~")) {
-        while (peek() == '~')
-            ++at_;
-        link.invisible = true;
-        if (auto good = readBarLabel(link); !good) return std::unexpected(good.error());
-        return link;
-    }
-    if ((peek() == '<' || peek() == 'x' || peek() == 'o') && (peek(1) == '-' || peek(1) == '=')) {
-        link.headAtStart = true;
-        ++at_;
-    }
-    const char body = peek();
-    if (body != '-' && body != '=') return error("expected a link such as --> here");
-    link.thick = body == '=';
-    const std::size_t run = std::min(text_.find_first_not_of(body, at_), text_.size()) - at_;
-    at_ += run;
-    if (body == '-' && run == 1 && peek() == '.') {
-        link.dashed = true;
-        while (peek() == '.')
-            ++at_;
-        if (peek() != '-') {
-            if (auto good = readLinkText(link, '.'); !good) return std::unexpected(good.error());
-            return link;
+    if (!linkStartsHere()) { // an id of the link itself?
+        const std::size_t start = at_;
+        std::string id = readId();
+        at_ += !id.empty() && peek() == '@' ? 1 : 0;
+        if (id.empty() || text_[at_ - 1] != '@' || !linkStartsHere()) {
+            at_ = start;
+            return error("expected a link such as --> or the end of the line");
         }
-        ++at_;
-    } else if (run < 2) {
-        return error("expected a link such as --> here");
+        linkIds_.insert(std::move(id));
     }
-    const char head = peek();
-    const bool crossOrDot = (head == 'x' || head == 'o') && (run == 2 || link.dashed || isBlank(peek(1)));
-    if (head == '>' || crossOrDot) {
-        link.headAtEnd = true;
-        ++at_;
-    } else if (run == 2 && !link.dashed) {
-        if (auto good = readLinkText(link, body); !good) return std::unexpected(good.error());
-        return link;
-    }
-    if (auto good = readBarLabel(link); !good) return std::unexpected(good.error());
+    if (auto good = readStroke(link); !good) return std::unexpected(good.error());
+    skipSpace();
+    if (peek() == '|')
+        if (auto good = readBarLabel(link); !good) return std::unexpected(good.error());
+    skipBlanks();
+    if (atEnd() || peek() == '\n' || peek() == ';') return error("this link leads nowhere");
     return link;
 }
 
-/// `text -->` behind `--`, `==` or `-.`; the text stays on its line.
-FlowchartReader::Check FlowchartReader::readLinkText(Link& link, char body) {
-    skipBlanks();
-    const std::string_view closer = body == '-' ? "--" : body == '=' ? "==" : ".-";
-    std::size_t from = at_;
-    std::size_t end;
-    if (peek() == '"') {
-        end = text_.find('"', ++from);
-        if (end == std::string_view::npos) return error("a quote is never closed");
-        at_ = end + 1;
-        skipBlanks();
-        if (!looksAt(closer)) return error("expected the rest of the link after its text");
-    } else {
-        end = text_.find(closer, from);
-        if (end == std::string_view::npos || text_.find('\n', from) < end)
-            return error("a link is never finished");
-        at_ = end;
+/// How many bytes of `body` stand at `at`.
+std::size_t FlowchartReader::strokeLength(char body, std::size_t at) const {
+    return std::min(text_.find_first_not_of(body, at), text_.size()) - at;
+}
+
+/// The line with its heads, and the text in its middle if it has one.
+FlowchartReader::Check FlowchartReader::readStroke(Link& link) {
+    if (peek() == '~') {
+        at_ += strokeLength('~', at_);
+        link.invisible = true;
+        return {};
     }
-    link.label = plainMermaidText(text_.substr(from, end - from));
-    if (body == '.') {
-        while (peek() == '.')
-            ++at_;
-    }
-    const std::size_t before = at_;
-    while (peek() == (body == '=' ? '=' : '-'))
+    if (peek() == '<' || peek() == 'x' || peek() == 'o') {
+        link.startHead = peek() == '<' ? '>' : peek();
         ++at_;
-    const char head = peek();
-    if (head == '>' || head == 'x' || head == 'o') {
-        link.headAtEnd = true;
-        ++at_;
-    } else if (body != '.' && at_ - before < 3) {
-        return error("a link is never finished");
     }
+    const char body = peek();
+    link.thick = body == '=';
+    const std::size_t run = strokeLength(body, at_);
+    if (body == '.' || (body == '-' && peek(1) == '.')) {
+        link.dashed = true;
+        at_ += body == '.' ? 0 : 1;
+        at_ += strokeLength('.', at_);
+        if (peek() != '-') return readLinkText(link);
+        ++at_;
+        if (isHead(peek())) link.endHead = text_[at_++];
+        return {};
+    }
+    at_ += run;
+    if (isHead(peek()))
+        link.endHead = text_[at_++];
+    else if (run == 2)
+        return readLinkText(link);
+    return {};
+}
+
+/// `text -->` behind `--`, `==` or `-.`; bare text runs up to the next stroke, over line breaks too.
+FlowchartReader::Check FlowchartReader::readLinkText(Link& link) {
+    const std::size_t open = at_;
+    skipSpace();
+    const std::size_t start = at_;
+    const char body = link.thick ? '=' : link.dashed ? '.' : '-';
+    const bool quoted = peek() == '"';
+    if (quoted) {
+        auto text = quotedText();
+        if (!text) return std::unexpected(text.error());
+        link.label = std::move(*text);
+        skipSpace();
+    }
+    const auto closes = [&] {
+        if (peek() != body) return false;
+        if (body != '.') return peek(1) == body;
+        return text_.substr(at_ + strokeLength('.', at_)).starts_with('-');
+    };
+    while (!quoted && !atEnd() && !closes())
+        at_ += body == '.' && peek() == '.' ? strokeLength('.', at_) : 1;
+    const std::size_t end = at_;
+    if (quoted && peek() == '-' && peek(1) == '.' && body == '.') ++at_;
+    if (atEnd() || !closes()) return source_.error(open, "the link opened here is never finished");
+    at_ += strokeLength(body, at_) + (body == '.' ? 1 : 0);
+    if (isHead(peek()))
+        link.endHead = text_[at_++];
+    else if (body != '.' && at_ - end < 3)
+        return source_.error(end, "expected the rest of the link here");
+    if (quoted) return {};
+    std::string_view raw = trimmed(text_.substr(start, end - start));
+    if (body == '.' && raw.ends_with('-')) raw.remove_suffix(1);
+    if (raw.empty()) return source_.error(start, "expected text in the middle of the link");
+    auto label = labelOf(raw, start);
+    if (!label) return std::unexpected(label.error());
+    link.label = std::move(*label);
     return {};
 }
 
 FlowchartReader::Check FlowchartReader::readBarLabel(Link& link) {
-    skipBlanks();
-    if (peek() != '|') return {};
     ++at_;
-    auto text = textUntil({"|"});
+    static constexpr std::string_view bar[] = {"|"};
+    std::size_t closer = 0;
+    auto text = textUntil(bar, closer);
     if (!text) return std::unexpected(text.error());
     link.label = std::move(*text);
     return {};

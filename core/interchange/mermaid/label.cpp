@@ -1,5 +1,6 @@
 #include "interchange/mermaid/label.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdint>
@@ -28,6 +29,16 @@ void appendUtf8(std::string& text, std::uint32_t code) {
     }
 }
 
+constexpr std::array<std::pair<std::string_view, std::string_view>, 48> namedEntities{
+    {{"quot", "\""},  {"amp", "&"},   {"lt", "<"},     {"gt", ">"},     {"nbsp", " "},   {"apos", "'"},
+     {"lpar", "("},   {"rpar", ")"},  {"lsqb", "["},   {"rsqb", "]"},   {"lbrack", "["}, {"rbrack", "]"},
+     {"lcub", "{"},   {"rcub", "}"},  {"lbrace", "{"}, {"rbrace", "}"}, {"num", "#"},    {"semi", ";"},
+     {"colon", ":"},  {"comma", ","}, {"period", "."}, {"sol", "/"},    {"bsol", "\\"},  {"vert", "|"},
+     {"verbar", "|"}, {"ast", "*"},   {"plus", "+"},   {"equals", "="}, {"percnt", "%"}, {"dollar", "$"},
+     {"excl", "!"},   {"quest", "?"}, {"commat", "@"}, {"lowbar", "_"}, {"grave", "`"},  {"hellip", "…"},
+     {"mdash", "—"},  {"ndash", "–"}, {"rarr", "→"},   {"larr", "←"},   {"harr", "↔"},   {"times", "×"},
+     {"copy", "©"},   {"euro", "€"},  {"middot", "·"}, {"bull", "•"},   {"deg", "°"},    {"le", "≤"}}};
+
 /// Decodes `#name;`, `&name;`, `#35;`, `&#35;` at the start of `rest`; the length consumed, 0 if none.
 std::size_t takeEntity(std::string_view rest, std::string& text) {
     const std::size_t end = rest.substr(0, 12).find(';');
@@ -35,14 +46,14 @@ std::size_t takeEntity(std::string_view rest, std::string& text) {
     std::string_view name = rest.substr(1, end - 1);
     if (rest[0] == '&' && name.starts_with('#')) name.remove_prefix(1);
     std::uint32_t code = 0;
-    const auto [last, bad] = std::from_chars(name.data(), name.data() + name.size(), code);
+    const bool hex = name.size() > 1 && (name[0] == 'x' || name[0] == 'X');
+    const char* digits = name.data() + (hex ? 1 : 0);
+    const auto [last, bad] = std::from_chars(digits, name.data() + name.size(), code, hex ? 16 : 10);
     if (bad == std::errc{} && last == name.data() + name.size()) {
         appendUtf8(text, code);
         return end + 1;
     }
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 6> named{
-        {{"quot", "\""}, {"amp", "&"}, {"lt", "<"}, {"gt", ">"}, {"nbsp", " "}, {"apos", "'"}}};
-    for (const auto& [word, meaning] : named)
+    for (const auto& [word, meaning] : namedEntities)
         if (word == name) {
             text += meaning;
             return end + 1;
@@ -69,6 +80,21 @@ std::size_t takeIcon(std::string_view rest) {
             return end == std::string_view::npos ? rest.size() : end;
         }
     return 0;
+}
+
+/// A run of marks for bold or italic vanishes, unless it is text (2 * 3, snake_case); its length.
+std::size_t takeEmphasis(std::string_view raw, std::size_t at, std::string& text) {
+    const char mark = raw[at];
+    const std::size_t end = std::min(raw.find_first_not_of(mark, at), raw.size());
+    const char before = at > 0 ? raw[at - 1] : ' ';
+    const char after = end < raw.size() ? raw[end] : ' ';
+    const auto isBlank = [](char c) { return c == ' ' || c == '\n'; };
+    const auto isLetter = [](char c) {
+        return (c & 0x80) != 0 || (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+    };
+    const bool inWord = mark == '_' && isLetter(before) && isLetter(after);
+    if (inWord || (isBlank(before) && isBlank(after))) text += raw.substr(at, end - at);
+    return end - at;
 }
 
 std::string trimmedLines(const std::string& text) {
@@ -105,7 +131,7 @@ std::string plainMermaidText(std::string_view raw) {
         if (rest[0] == '#' || rest[0] == '&') taken = takeEntity(rest, text);
         if (rest[0] == '<') taken = takeTag(rest, text);
         if (rest[0] == 'f') taken = takeIcon(rest);
-        if (markdown && (rest[0] == '*' || rest.starts_with("__"))) taken = rest[0] == '*' ? 1 : 2;
+        if (markdown && (rest[0] == '*' || rest[0] == '_')) taken = takeEmphasis(raw, at, text);
         if (rest.starts_with("\\n")) {
             text += '\n';
             taken = 2;
