@@ -22,6 +22,20 @@ void printHelp(std::FILE* stream) {
                stream);
 }
 
+void printHelp(const Command& command) {
+    std::printf("Usage: chalkline %.*s\n\n%.*s\n", static_cast<int>(command.synopsis.size()),
+                command.synopsis.data(), static_cast<int>(command.summary.size()), command.summary.data());
+}
+
+bool asksForHelp(const QString& word) {
+    return word == "--help" || word == "-h";
+}
+
+int printed() {
+    if (std::fflush(stdout) == 0 && !std::ferror(stdout)) return Ok;
+    return complain(Output, "standard output: cannot be written");
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -32,18 +46,22 @@ int main(int argc, char** argv) {
         printHelp(stderr);
         return Usage;
     }
-    if (arguments[0] == "--help" || arguments[0] == "-h" || arguments[0] == "help") {
+    if (asksForHelp(arguments[0]) || arguments[0] == "help") {
         printHelp(stdout);
-        return Ok;
+        return printed();
     }
     if (arguments[0] == "--version") {
         std::puts("chalkline " CHALKLINE_VERSION);
-        return Ok;
+        return printed();
     }
     const std::string name = arguments[0].toStdString();
     const auto all = commands();
     const auto command = std::ranges::find(all, name, &Command::name);
     if (command == all.end())
         return complain(Usage, "there is no command \"" + name + "\"; chalkline --help lists them");
+    if (arguments.size() > 1 && asksForHelp(arguments[1])) {
+        printHelp(*command);
+        return printed();
+    }
     return command->run(arguments);
 }

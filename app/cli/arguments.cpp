@@ -46,6 +46,8 @@ Expected<Arguments> parseArguments(const QStringList& arguments, std::initialize
             value = word.substr(equals + 1);
         else if (option->takesValue && ++i < arguments.size())
             value = QFile::encodeName(arguments[i]).toStdString();
+        if (!option->takesValue && equals != std::string::npos)
+            return usage(arguments, name + " takes no value");
         if (option->takesValue && value.empty()) return usage(arguments, name + " needs a value");
         result.options[name] = value;
     }

@@ -8,30 +8,16 @@
 #include "storage/project_file.h"
 #include "text/print.h"
 
-#include <QFile>
-
 #include <cstdio>
-
-#include <unistd.h>
 
 namespace chalkline::cli {
 
 namespace {
 
-/// Writes the whole project to a fresh file beside the target, then renames it over.
+/// Whole or not at all.
 Expected<void> writeProject(const Document& document, const std::string& path, bool force) {
-    if (path == "-") return failure(ErrorCode::Usage, "a project cannot be written to standard output");
-    if (auto good = checkOutput(path, force); !good) return good;
-    const std::string fresh = path + ".new-" + std::to_string(::getpid());
-    const auto written = createProject(fresh, document, systemClock(), authorName());
-    if (!written) {
-        ::unlink(fresh.c_str());
-        return failure(ErrorCode::Output, written.error().message, path);
-    }
-    if (std::rename(fresh.c_str(), path.c_str()) != 0) {
-        ::unlink(fresh.c_str());
-        return failure(ErrorCode::Output, "cannot be written", path);
-    }
+    const auto written = createProject(path, document, systemClock(), authorName(), force);
+    if (!written) return std::unexpected(written.error());
     return {};
 }
 
@@ -91,12 +77,14 @@ int runImport(const QStringList& arguments) {
         parseArguments(arguments, {{"-o", true}, {"--force"}, {"--json"}, {"--format", true}}, 1, 1);
     if (!parsed) return complain(parsed.error());
     if (!parsed->has("-o")) return complain(Usage, "import needs -o OUT.hld");
+    const std::string target = parsed->value("-o");
+    if (target == "-") return complain(Usage, "a project cannot be written to standard output");
+    if (auto good = checkOutput(target, parsed->has("--force")); !good) return complain(good.error());
     const auto source = openSource(parsed->files[0], parsed->value("--format"));
     if (!source) return complain(source.error());
     for (const std::string& notice : source->notices)
         std::fprintf(stderr, "chalkline: note: %s\n", notice.c_str());
-    const auto written =
-        writeProject(source->session->document(), parsed->value("-o"), parsed->has("--force"));
+    const auto written = writeProject(source->session->document(), target, parsed->has("--force"));
     if (!written) return complain(written.error());
     const auto told = writeOutput("-",
                                   parsed->has("--json") ? toJsonLine(source->report, source->format)

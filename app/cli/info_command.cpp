@@ -79,6 +79,7 @@ FileCounts countCensus(const Census& census) {
 }
 
 Expected<FileCounts> countFile(const std::string& path, const std::string& format) {
+    if (auto known = checkFormat(format); !known) return std::unexpected(known.error());
     const bool project = suffixOf(path) == "hld" || (path != "-" && looksLikeProject(path));
     if (!project && format != "chalkline") {
         const auto content = readInput(path);
@@ -88,6 +89,9 @@ Expected<FileCounts> countFile(const std::string& path, const std::string& forma
             if (!census) return std::unexpected(census.error());
             return countCensus(*census);
         }
+        const auto source = readSource(path, format, *content);
+        if (!source) return std::unexpected(source.error());
+        return countProject(*source);
     }
     const auto source = openSource(path, format);
     if (!source) return std::unexpected(source.error());

@@ -26,8 +26,8 @@ Expected<OpenedProject> openOrCreate(const std::string& path) {
     const QFileInfo file(QFile::decodeName(path.c_str()));
     if (!file.exists() && !file.isSymLink()) return createProject(path, systemClock(), authorName());
     auto opened = openProject(path, OpenMode::ReadWrite, systemClock(), authorName());
-    if (opened && opened->readOnly) return failure(ErrorCode::Output, "can only be read, not edited", path);
-    return opened;
+    if (!opened || !opened->readOnly) return opened;
+    return failure(ErrorCode::Output, "cannot be edited: " + opened->file->state().reason, path);
 }
 
 /// Answers one line; the exit code so far, or Output if the edit could not be made durable.
@@ -44,7 +44,8 @@ int answerLine(text::Interpreter& interpreter, OpenedProject& project, const std
         return Output;
     }
     std::printf("ok %lld\n", static_cast<long long>(project.session->revision()));
-    if (std::fflush(stdout) != 0) return Output;
+    if (std::fflush(stdout) != 0)
+        return complain(Output, "standard output: cannot be written; the edit is saved");
     return exit;
 }
 
@@ -53,8 +54,9 @@ int answerLine(text::Interpreter& interpreter, OpenedProject& project, const std
 int runNew(const QStringList& arguments) {
     const auto parsed = parseArguments(arguments, {}, 1, 1);
     if (!parsed) return complain(parsed.error());
-    if (auto good = checkOutput(parsed->files[0], false); !good) return complain(good.error());
-    const auto made = createProject(parsed->files[0], systemClock(), authorName());
+    const std::string& path = parsed->files[0];
+    if (path == "-") return complain(Usage, "a project cannot be written to standard output");
+    const auto made = createProject(path, systemClock(), authorName());
     return made ? Ok : complain(made.error());
 }
 
@@ -62,20 +64,23 @@ int runEdit(const QStringList& arguments) {
     const auto parsed = parseArguments(arguments, {}, 1, 2);
     if (!parsed) return complain(parsed.error());
     const std::string input = parsed->files.size() > 1 ? parsed->files[1] : "-";
-    std::FILE* stream = input == "-" ? stdin : std::fopen(input.c_str(), "rb");
-    if (!stream) return complain(Input, input + ": cannot be read");
+    if (parsed->files[0] == "-") return complain(Usage, "edit needs a project file, not standard input");
+    const auto stream = openLines(input);
+    if (!stream) return complain(stream.error());
     auto project = openOrCreate(parsed->files[0]);
     if (!project) return complain(project.error());
     say(project->notices);
     text::Interpreter interpreter(*project->session);
-    LineReader lines(stream);
+    LineReader lines(*stream);
     int exit = Ok;
     for (int number = 1; exit != Output; ++number) {
         const auto line = lines.next(text::lineLimit);
         if (!line) break;
         exit = answerLine(interpreter, *project, *line, number, exit);
     }
-    if (stream != stdin) std::fclose(stream);
+    if (exit != Output && !lines.error().empty())
+        exit = complain(Input, (input == "-" ? "standard input" : input) + ": " + lines.error());
+    if (*stream != stdin) std::fclose(*stream);
     return exit;
 }
 

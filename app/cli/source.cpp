@@ -47,6 +47,13 @@ std::unique_ptr<Session> emptySession() {
     return std::make_unique<Session>(std::move(document), systemClock(), authorName());
 }
 
+Expected<void> checkFormat(const std::string& format) {
+    for (const char* known : {"", "chalkline", "json", "type-to-draw", "mermaid"})
+        if (format == known) return {};
+    return failure(ErrorCode::Usage,
+                   "the input format is chalkline, json, type-to-draw or mermaid, not \"" + format + "\"");
+}
+
 std::string formatOf(const std::string& path, std::string_view content) {
     const std::string suffix = suffixOf(path);
     if (suffix == "mmd" || suffix == "mermaid") return "mermaid";
@@ -58,6 +65,7 @@ std::string formatOf(const std::string& path, std::string_view content) {
 }
 
 Expected<Source> openSource(const std::string& path, const std::string& format) {
+    if (auto known = checkFormat(format); !known) return std::unexpected(known.error());
     Source source;
     if (format == "chalkline" || suffixOf(path) == "hld" ||
         (format.empty() && path != "-" && looksLikeProject(path))) {
@@ -69,17 +77,22 @@ Expected<Source> openSource(const std::string& path, const std::string& format) 
         source.notices = std::move(opened->notices);
         return source;
     }
-    auto content = readInput(path);
+    const auto content = readInput(path);
     if (!content) return std::unexpected(content.error());
-    source.format = format.empty() ? formatOf(path, *content) : format;
+    return readSource(path, format, *content);
+}
+
+Expected<Source> readSource(const std::string& path, const std::string& format, std::string_view content) {
+    Source source;
+    source.format = format.empty() ? formatOf(path, content) : format;
     source.session = emptySession();
     Expected<void> read;
     if (source.format == "mermaid") {
-        read = readMermaid(source, path, *content);
+        read = readMermaid(source, path, content);
     } else if (source.format == "type-to-draw") {
-        read = readText(*source.session, path, *content);
+        read = readText(*source.session, path, content);
     } else if (source.format == "json") {
-        auto document = fromJson(*content, path);
+        auto document = fromJson(content, path);
         if (!document) return std::unexpected(document.error());
         source.session = std::make_unique<Session>(std::move(*document), systemClock(), authorName());
     } else {

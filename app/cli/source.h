@@ -9,6 +9,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace chalkline::cli {
@@ -23,6 +24,11 @@ struct Source {
 
 /// `format` overrides what suffix and content say ("" = find out).
 [[nodiscard]] Expected<Source> openSource(const std::string& path, const std::string& format);
+/// The same of content that was read already (stdin can be read only once).
+[[nodiscard]] Expected<Source> readSource(const std::string& path, const std::string& format,
+                                          std::string_view content);
+/// Usage error if there is no such input format; "" is fine.
+[[nodiscard]] Expected<void> checkFormat(const std::string& format);
 /// An empty project in memory with one sheet.
 [[nodiscard]] std::unique_ptr<Session> emptySession();
 /// chalkline, json, type-to-draw, mermaid or "" by suffix and content.

@@ -70,8 +70,7 @@ Expected<void> moveIntoBoundary(Transaction& edit, Ref member, BoundaryId target
         return {};
     }
     if (member.type != RecordType::Boundary)
-        return failure(ErrorCode::Invalid,
-                       "a " + std::string(word(member.type)) + " cannot be in a boundary");
+        return failure(ErrorCode::Invalid, withArticle(member.type) + " cannot be in a boundary");
     auto inner = fetch(edit, BoundaryId{member.id});
     if (!inner) return std::unexpected(inner.error());
     if (isWithin(edit.document().tables(), target, inner->id))

@@ -17,8 +17,7 @@ Expected<void> update(Transaction& edit, EdgeId id, Change&& change) {
 
 Expected<void> checkEnd(const Transaction& edit, Ref end) {
     if (end.type != RecordType::Node && end.type != RecordType::Boundary)
-        return failure(ErrorCode::Invalid,
-                       "an edge joins nodes or boundaries, not a " + std::string(word(end.type)));
+        return failure(ErrorCode::Invalid, "an edge joins nodes or boundaries, not " + withArticle(end.type));
     if (!edit.document().contains(end))
         return failure(ErrorCode::NotFound,
                        "there is no " + std::string(word(end.type)) + " " + std::to_string(end.id));

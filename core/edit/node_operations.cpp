@@ -54,7 +54,7 @@ Expected<void> rename(Transaction& edit, Ref subject, std::string name) {
     case RecordType::Link:
         break;
     }
-    return failure(ErrorCode::Invalid, "a " + std::string(word(subject.type)) + " has no name");
+    return failure(ErrorCode::Invalid, withArticle(subject.type) + " has no name");
 }
 
 Expected<void> setKind(Transaction& edit, NodeId node, std::string kind) {

@@ -129,7 +129,7 @@ Expected<void> reorder(Transaction& edit, Ref subject, std::size_t index) {
     if (subject.type == RecordType::Sheet) return moveInOrder(edit, SheetId{subject.id}, index);
     if (subject.type == RecordType::FlowStep) return moveInOrder(edit, FlowStepId{subject.id}, index);
     if (subject.type == RecordType::Flow) return moveInOrder(edit, FlowId{subject.id}, index);
-    return failure(ErrorCode::Invalid, "a " + std::string(word(subject.type)) + " has no order");
+    return failure(ErrorCode::Invalid, withArticle(subject.type) + " has no order");
 }
 
 Expected<LinkId> link(Transaction& edit, Ref from, Ref to, std::string role) {

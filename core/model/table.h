@@ -1,13 +1,13 @@
-// All records of one type, ordered by id, copy-on-write: copying a table is one shared pointer, and an edit
+// All records of one type, ordered by id, copy-on-write: copying a table is one pointer, and an edit
 // after that copies only the chunk it touches and the list of chunks. That is what makes a snapshot for a
 // worker thread cheap while the UI thread goes on editing.
 #pragma once
 
 #include "model/fields.h"
+#include "model/shared.h"
 
 #include <algorithm>
 #include <iterator>
-#include <memory>
 #include <vector>
 
 namespace chalkline {
@@ -16,7 +16,7 @@ template <class R>
 class Table {
     static constexpr std::size_t chunkSize = 64;
     using Chunk = std::vector<R>; // ordered by id, never empty
-    using Directory = std::vector<std::shared_ptr<Chunk>>;
+    using Directory = std::vector<Shared<Chunk>>;
 
 public:
     class Iterator {
@@ -69,16 +69,16 @@ public:
 
     /// Inserts or replaces by id.
     void put(R record) {
-        Directory& chunks = ownDirectory();
+        Directory& chunks = directory_.own();
         std::size_t index = chunkFor(record.id);
         if (index == chunks.size()) {
             if (chunks.empty() || chunks.back()->size() >= chunkSize) {
-                chunks.push_back(std::make_shared<Chunk>());
-                chunks.back()->reserve(chunkSize);
+                chunks.emplace_back();
+                chunks.back().own().reserve(chunkSize);
             }
             index = chunks.size() - 1;
         }
-        Chunk& records = ownChunk(index);
+        Chunk& records = chunks[index].own();
         const auto place = std::lower_bound(records.begin(), records.end(), record.id,
                                             [](const R& held, Id<R> id) { return held.id < id; });
         if (place != records.end() && place->id == record.id) {
@@ -87,15 +87,15 @@ public:
         }
         records.insert(place, std::move(record));
         ++size_;
-        if (records.size() > 2 * chunkSize) split(index);
+        if (records.size() > 2 * chunkSize) split(chunks, index);
     }
 
     /// Does nothing if there is no such record.
     void erase(Id<R> id) {
         if (!find(id)) return;
-        Directory& chunks = ownDirectory();
+        Directory& chunks = directory_.own();
         const std::size_t index = chunkFor(id);
-        Chunk& records = ownChunk(index);
+        Chunk& records = chunks[index].own();
         const auto place = lowerBound(records, id);
         records.erase(place);
         --size_;
@@ -117,31 +117,20 @@ private:
     [[nodiscard]] std::size_t chunkFor(Id<R> id) const {
         const auto place = std::lower_bound(
             directory_->begin(), directory_->end(), id,
-            [](const std::shared_ptr<Chunk>& chunk, Id<R> wanted) { return chunk->back().id < wanted; });
+            [](const Shared<Chunk>& chunk, Id<R> wanted) { return chunk->back().id < wanted; });
         return static_cast<std::size_t>(place - directory_->begin());
     }
 
-    Directory& ownDirectory() {
-        if (directory_.use_count() != 1) directory_ = std::make_shared<Directory>(*directory_);
-        return *directory_;
-    }
-
-    Chunk& ownChunk(std::size_t index) {
-        std::shared_ptr<Chunk>& chunk = (*directory_)[index];
-        if (chunk.use_count() != 1) chunk = std::make_shared<Chunk>(*chunk);
-        return *chunk;
-    }
-
-    void split(std::size_t index) {
-        Chunk& records = *(*directory_)[index];
+    static void split(Directory& chunks, std::size_t index) {
+        Chunk& records = chunks[index].own();
         const auto middle = records.begin() + static_cast<std::ptrdiff_t>(chunkSize);
-        auto upper =
-            std::make_shared<Chunk>(std::make_move_iterator(middle), std::make_move_iterator(records.end()));
+        Chunk upper(std::make_move_iterator(middle), std::make_move_iterator(records.end()));
         records.erase(middle, records.end());
-        directory_->insert(directory_->begin() + static_cast<std::ptrdiff_t>(index) + 1, std::move(upper));
+        chunks.insert(chunks.begin() + static_cast<std::ptrdiff_t>(index) + 1,
+                      Shared<Chunk>(std::move(upper)));
     }
 
-    std::shared_ptr<Directory> directory_ = std::make_shared<Directory>();
+    Shared<Directory> directory_;
     std::size_t size_ = 0;
 };
 

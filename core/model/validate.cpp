@@ -169,6 +169,8 @@ Check checkRules(const Tables&, const Placement& placement) {
 Check checkRules(const Tables&, const EdgeShape& shape) {
     if (!shape.sheet) return broken(refOf(shape), "sheet", "is nothing");
     if (!shape.edge) return broken(refOf(shape), "edge", "is nothing");
+    if (shape.waypoints.size() > waypointLimit)
+        return broken(refOf(shape), "waypoints", "has more than 1,000 points");
     if (shape.label_position && (*shape.label_position < 0 || *shape.label_position > 1))
         return broken(refOf(shape), "label_position", "must be between 0 and 1");
     return firstOf({checkCoordinate(refOf(shape), "label_offset_x", shape.label_offset_x),

@@ -13,6 +13,7 @@ namespace chalkline {
 inline constexpr double coordinateLimit = 1e7;      // px
 inline constexpr std::size_t textLimit = 1'000'000; // bytes per text field
 inline constexpr int boundaryDepthLimit = 64;
+inline constexpr std::size_t waypointLimit = 1'000; // per edge shape
 
 /// All broken rules of the whole project, at most `limit`; the place is "table id.column".
 [[nodiscard]] std::vector<Error> validate(const Tables& tables, std::size_t limit = 100);

@@ -4,8 +4,10 @@
 
 #include "model/records.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace chalkline {
@@ -68,6 +70,14 @@ struct Words<RecordType> {
 template <class E>
 [[nodiscard]] constexpr std::string_view word(E value) {
     return Words<E>::all[static_cast<std::size_t>(value)];
+}
+
+/// For messages: "a node", "an edge shape", "nothing".
+[[nodiscard]] inline std::string withArticle(RecordType type) {
+    if (type == RecordType::None) return "nothing";
+    std::string name(word(type));
+    std::ranges::replace(name, '_', ' ');
+    return (type == RecordType::Edge || type == RecordType::EdgeShape ? "an " : "a ") + name;
 }
 
 template <class E>

@@ -3,11 +3,16 @@
 #include "storage/schema.h"
 
 #include <cerrno>
+#include <charconv>
 #include <climits>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <ctime>
+#include <dirent.h>
 #include <fcntl.h>
+#include <memory>
 #include <mutex>
 #include <set>
 #include <sys/stat.h>
@@ -60,8 +65,8 @@ Expected<void> checkKind(const std::string& path, const struct stat& state) {
     return {};
 }
 
-Expected<std::string> readHeader(const std::string& path) {
-    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+Expected<std::string> readHeader(const std::string& real, const std::string& path) {
+    const int file = ::open(real.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
     if (file < 0) return unreadable(path, "cannot be read: " + errnoText());
     std::string header(headerBytes, '\0');
     const ssize_t got = ::pread(file, header.data(), headerBytes, 0);
@@ -80,8 +85,9 @@ bool hasProjectMagic(std::string_view header) {
     return id == applicationId;
 }
 
-Expected<void> checkHeader(const std::string& path) {
-    const auto header = readHeader(path);
+/// Messages name the file as the caller did.
+Expected<void> checkHeader(const std::string& real, const std::string& path) {
+    const auto header = readHeader(real, path);
     if (!header) return std::unexpected(header.error());
     if (!header->starts_with(std::string_view("SQLite format 3\0", 16)))
         return unreadable(path, "not a Chalkline project");
@@ -113,6 +119,27 @@ Expected<void> syncFile(const std::string& path) {
     ::close(descriptor);
     if (!synced) return failure(ErrorCode::Output, "cannot be written: " + reason, path);
     return {};
+}
+
+/// What the names of temporary files for `target` begin with; the process id follows.
+std::string temporaryStem(const std::string& target) {
+    std::string stem(1, '.');
+    stem.append(target, target.rfind('/') + 1, 200); // leaves room below 255 bytes
+    return stem += '.';
+}
+
+/// The process that made a temporary file; 0: the name is not of that form.
+pid_t writerOf(std::string_view name, std::string_view stem) {
+    constexpr std::string_view journal = "-journal";
+    if (name.ends_with(journal)) name.remove_suffix(journal.size());
+    if (!name.starts_with(stem) || !name.ends_with(".tmp")) return 0;
+    const char* const end = name.data() + name.size() - 4;
+    pid_t process = 0;
+    int count = 0;
+    const auto [dash, noProcess] = std::from_chars(name.data() + stem.size(), end, process);
+    if (noProcess != std::errc{} || dash == end || *dash != '-') return 0;
+    const auto [last, noCount] = std::from_chars(dash + 1, end, count);
+    return noCount == std::errc{} && last == end ? process : 0;
 }
 
 bool moveFile(const std::string& from, const std::string& to, bool overwrite) {
@@ -152,7 +179,7 @@ Expected<ProjectPlace> inspectFile(const std::string& path) {
     const FileIdentity identity{state.st_dev, state.st_ino};
     if (openInThisProcess(identity))
         return failure(ErrorCode::Busy, "the file is already open in this program", path);
-    if (auto header = checkHeader(*real); !header) return std::unexpected(header.error());
+    if (auto header = checkHeader(*real, path); !header) return std::unexpected(header.error());
     const bool writable =
         ::access(real->c_str(), W_OK) == 0 && ::access(folderOf(*real).c_str(), W_OK | X_OK) == 0;
     return ProjectPlace{*real, identity, state.st_size, writable, journalBeside(*real)};
@@ -163,7 +190,7 @@ bool looksLikeProject(const std::string& path) {
     struct stat state{};
     if (!real || ::lstat(real->c_str(), &state) != 0 || !S_ISREG(state.st_mode)) return false;
     if (openInThisProcess({state.st_dev, state.st_ino})) return true;
-    const auto header = readHeader(*real);
+    const auto header = readHeader(*real, path);
     return header && hasProjectMagic(*header);
 }
 
@@ -199,11 +226,9 @@ Expected<std::string> resolveTarget(const std::string& path, bool overwrite) {
 }
 
 std::string temporaryName(const std::string& target) {
-    const std::size_t slash = target.rfind('/');
-    const std::string name = target.substr(slash + 1, 200); // leaves room below 255 bytes
+    const std::string stem = folderOf(target) + "/" + temporaryStem(target);
     for (int i = 0;; ++i) {
-        std::string candidate = target.substr(0, slash + 1) + "." + name + "." + std::to_string(::getpid()) +
-                                "-" + std::to_string(i) + ".tmp";
+        std::string candidate = stem + std::to_string(::getpid()) + "-" + std::to_string(i) + ".tmp";
         struct stat state{};
         if (::lstat(candidate.c_str(), &state) != 0) return candidate;
     }
@@ -211,6 +236,23 @@ std::string temporaryName(const std::string& target) {
 
 void removeFile(const std::string& path) {
     ::unlink(path.c_str());
+    ::unlink((path + "-journal").c_str());
+}
+
+void removeLeftovers(const std::string& target) {
+    const std::string folder = folderOf(target);
+    const std::string stem = temporaryStem(target);
+    const std::unique_ptr<DIR, int (*)(DIR*)> entries(::opendir(folder.c_str()), ::closedir);
+    if (!entries) return;
+    const std::int64_t untouchedSince = std::time(nullptr) - 10 * 60;
+    while (const dirent* entry = ::readdir(entries.get())) {
+        const pid_t writer = writerOf(entry->d_name, stem);
+        if (writer <= 0 || ::kill(writer, 0) == 0 || errno != ESRCH) continue;
+        const std::string path = folder + "/" + entry->d_name;
+        struct stat state{};
+        if (::lstat(path.c_str(), &state) == 0 && S_ISREG(state.st_mode) && state.st_mtime < untouchedSince)
+            ::unlink(path.c_str());
+    }
 }
 
 Expected<void> putInPlace(const std::string& temporary, const std::string& target, bool overwrite) {

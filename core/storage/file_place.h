@@ -52,10 +52,14 @@ struct ProjectPlace {
 [[nodiscard]] Expected<std::string> resolveTarget(const std::string& path, bool overwrite);
 /// A name beside `target` that nothing has.
 [[nodiscard]] std::string temporaryName(const std::string& target);
+/// Removes what programs that died while they saved to `target` left beside it: temporary names of processes
+/// that are gone, untouched for ten minutes (another machine may be writing to the same folder).
+void removeLeftovers(const std::string& target);
 /// fsync, rename (without `overwrite` never over another file), fsync of the folder. Removes the temporary
 /// file on failure.
 [[nodiscard]] Expected<void> putInPlace(const std::string& temporary, const std::string& target,
                                         bool overwrite);
+/// With the journal that SQLite may have left beside it.
 void removeFile(const std::string& path);
 
 } // namespace chalkline

@@ -95,6 +95,7 @@ Expected<FieldValue> fieldOf(const QJsonValue& value) {
             return FieldValue{std::int64_t{value.toInteger()}};
         return FieldValue{value.toDouble()};
     case QJsonValue::String:
+        if (!value.toString().isValidUtf16()) break; // half a surrogate pair: \ud800
         return FieldValue{value.toString().toStdString()};
     case QJsonValue::Array:
     case QJsonValue::Object:

@@ -4,6 +4,8 @@
 
 #include "model/validate.h"
 
+#include <algorithm>
+
 namespace chalkline {
 
 namespace {
@@ -53,7 +55,10 @@ Expected<void> quickCheck(Database& database) {
     const auto row = rows->step();
     if (!row) return std::unexpected(row.error());
     if (*row && rows->text(0) == "ok") return {};
-    const std::string found(*row ? rows->text(0).substr(0, 200) : "");
+    std::string found(*row ? rows->text(0).substr(0, 200) : "");
+    constexpr std::string_view heading = "*** in database main ***\n";
+    if (found.starts_with(heading)) found.erase(0, heading.size());
+    std::ranges::replace(found, '\n', ' ');
     return failure(ErrorCode::Unreadable, "the file is damaged: " + found, database.path());
 }
 
@@ -111,12 +116,17 @@ Expected<void> readAll(LoadedFile& file) {
 Expected<LoadedFile> loadFile(const std::string& path, bool write) {
     const auto place = inspectFile(path);
     if (!place) return std::unexpected(place.error());
+    if (write) removeLeftovers(place->path);
     // Only a connection that may write can finish what an interrupted save left.
     const bool writable = place->writable && (write || place->hasJournal);
     OpenFileMark mark(place->identity);
     auto database =
         Database::open(place->path, writable ? Database::Mode::ReadWrite : Database::Mode::ReadOnly);
-    if (!database) return std::unexpected(database.error());
+    if (!database) {
+        Error error = database.error();
+        error.place = path;
+        return std::unexpected(std::move(error));
+    }
     LoadedFile file(std::move(*database), std::move(mark));
     if (!write)
         file.readOnlyReason = "it was opened for reading only";
@@ -164,17 +174,18 @@ Expected<OpenedProject> openProject(const std::string& path, OpenMode mode, Cloc
 namespace {
 
 Expected<OpenedProject> createWith(const std::string& path, const Document& content, Clock clock,
-                                   const std::string& author) {
-    const auto target = resolveTarget(path, false);
+                                   const std::string& author, bool overwrite) {
+    const auto target = resolveTarget(path, overwrite);
     if (!target) return std::unexpected(target.error());
     Meta meta;
     meta.uuid = content.uuid().empty() ? newUuid() : content.uuid();
     meta.nextId = content.nextId();
     meta.dateCreated = clock();
+    removeLeftovers(*target);
     const std::string temporary = temporaryName(*target);
     auto done = writeNewFile(temporary, content.tables(), meta, nullptr, author);
     if (!done) removeFile(temporary);
-    if (done) done = putInPlace(temporary, *target, false);
+    if (done) done = putInPlace(temporary, *target, overwrite);
     if (!done) {
         Error error = done.error();
         if (error.code != ErrorCode::Busy) error.code = ErrorCode::Output;
@@ -190,14 +201,14 @@ Expected<OpenedProject> createProject(const std::string& path, Clock clock, cons
     const std::int64_t now = clock();
     Tables tables;
     tables.of<Sheet>().put(Sheet{SheetId{1}, "Sheet 1", 0, {now, now, author, author}});
-    return createWith(path, Document(std::move(tables), 2, newUuid()), std::move(clock), author);
+    return createWith(path, Document(std::move(tables), 2, newUuid()), std::move(clock), author, false);
 }
 
 Expected<OpenedProject> createProject(const std::string& path, const Document& content, Clock clock,
-                                      const std::string& author) {
+                                      const std::string& author, bool overwrite) {
     const auto errors = validate(content.tables(), 1);
     if (!errors.empty()) return std::unexpected(errors.front());
-    return createWith(path, content, std::move(clock), author);
+    return createWith(path, content, std::move(clock), author, overwrite);
 }
 
 } // namespace chalkline

@@ -66,9 +66,11 @@ struct OpenedProject {
 /// A new file with one empty sheet. Refuses a path that exists.
 [[nodiscard]] Expected<OpenedProject> createProject(const std::string& path, Clock clock,
                                                     const std::string& author);
-/// A new file with this content, ids, stamps and UUID kept; for imports.
+/// A new file with this content, ids, stamps and UUID kept; for imports. With `overwrite` in place of the
+/// file that is there.
 [[nodiscard]] Expected<OpenedProject> createProject(const std::string& path, const Document& content,
-                                                    Clock clock, const std::string& author);
+                                                    Clock clock, const std::string& author,
+                                                    bool overwrite = false);
 
 /// Checks everything and refuses, by name, what is not sound. ReadOnly leaves every byte as it was, unless
 /// an unfinished save lies beside the file: SQLite must finish that first.

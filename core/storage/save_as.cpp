@@ -41,6 +41,7 @@ Expected<std::string> ProjectFile::writeCopy(const std::string& path, bool overw
                                              Meta& meta) {
     const auto target = resolveTarget(path, overwrite);
     if (!target) return std::unexpected(target.error());
+    removeLeftovers(*target);
     const std::string temporary = temporaryName(*target);
     meta = meta_;
     meta.uuid = newUuid();

@@ -149,12 +149,6 @@ private:
         return result + (short1 ? " (" + technology + ")" : " (" + node.kind + ", " + technology + ")");
     }
 
-    static std::string writeKindWord(const std::string& text) {
-        const bool plain = !text.empty() && text[0] != '"' &&
-                           text.find_first_of(",)\n") == std::string::npos && collapsed(text) == text;
-        return plain ? text : quote(text);
-    }
-
     void printOwnLines() {
         std::vector<const Node*> order;
         for (const Node& node : document_.all<Node>())
@@ -309,6 +303,16 @@ private:
 
 std::string writeName(std::string_view name) {
     return readsBackAsName(name) ? std::string(name) : quote(name);
+}
+
+std::string writeQuoted(std::string_view name) {
+    return quote(name);
+}
+
+std::string writeKindWord(std::string_view word) {
+    const bool plain = !word.empty() && word[0] != '"' &&
+                       word.find_first_of(",)\n") == std::string_view::npos && collapsed(word) == word;
+    return plain ? std::string(word) : quote(word);
 }
 
 std::string writeLabel(std::string_view label) {

@@ -13,6 +13,10 @@ namespace chalkline::text {
 
 /// A name as it must be written where a name is expected: bare, or quoted if it would be read otherwise.
 [[nodiscard]] std::string writeName(std::string_view name);
+/// The same, quoted in any case.
+[[nodiscard]] std::string writeQuoted(std::string_view name);
+/// A kind or technology as it must be written between parentheses.
+[[nodiscard]] std::string writeKindWord(std::string_view word);
 /// A label as it must be written behind a colon.
 [[nodiscard]] std::string writeLabel(std::string_view label);
 

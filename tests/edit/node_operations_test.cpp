@@ -65,7 +65,7 @@ void NodeOperationsTest::whatHasNoNameIsNotRenamed() {
           refTo(design.step), refTo(design.requirement), refTo(design.tradeOff), refTo(design.link), Ref{}}) {
         const auto refused =
             design.host.attempt([&](Transaction& edit) { return rename(edit, subject, "x"); });
-        QCOMPARE(refused.error().message, "a " + std::string(word(subject.type)) + " has no name");
+        QCOMPARE(refused.error().message, withArticle(subject.type) + " has no name");
     }
 }
 

@@ -63,6 +63,8 @@ std::vector<BrokenRule> brokenNumbers() {
         broken("negative height", &D::notePlace, "h", negative, [](Placement& p) { p.h = -1; }),
         broken("far waypoint", &D::shape, "waypoints", "has a point outside +-10,000,000 px",
                [](EdgeShape& s) { s.waypoints.push_back({0, 1e9}); }),
+        broken("too many waypoints", &D::shape, "waypoints", "has more than 1,000 points",
+               [](EdgeShape& s) { s.waypoints.resize(1001); }),
         broken("waypoint not a number", &D::shape, "waypoints", "has a point outside +-10,000,000 px",
                [](EdgeShape& s) { s.waypoints.push_back({nan, 0}); }),
         broken("far label", &D::shape, "label_offset_y", far, [](EdgeShape& s) { s.label_offset_y = 1e8; }),
