@@ -1,5 +1,6 @@
 #include "geometry/boxes.h"
 
+#include "base/text_advance.h"
 #include "model/catalogue.h"
 
 #include <cmath>
@@ -10,16 +11,7 @@ namespace chalkline {
 namespace {
 
 constexpr double textLeft = 58; // px from the node's left edge to its text
-constexpr double nameAdvance = 8.0;
-constexpr double lineAdvance = 6.6;
 constexpr Size noteSize{200, 56};
-
-double characters(std::string_view text) {
-    double count = 0;
-    for (const char c : text)
-        if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) ++count;
-    return count;
-}
 
 } // namespace
 
@@ -28,10 +20,10 @@ Size fittedNodeSize(const Node& node) {
     const double right = family == Family::Edge || family == Family::Messaging ? 24 : 14;
     const std::string& second = node.second_line.empty() ? node.technology : node.second_line;
     const std::size_t lineBreak = node.name.find('\n');
-    double wide = characters(std::string_view(node.name).substr(0, lineBreak)) * nameAdvance;
+    double wide = textWidth(std::string_view(node.name).substr(0, lineBreak), Font::Name);
     if (lineBreak != std::string::npos)
-        wide = std::max(wide, characters(std::string_view(node.name).substr(lineBreak + 1)) * nameAdvance);
-    wide = std::max(wide, characters(second) * lineAdvance);
+        wide = std::max(wide, textWidth(std::string_view(node.name).substr(lineBreak + 1), Font::Name));
+    wide = std::max(wide, textWidth(second, Font::SecondLine));
     const double width = std::clamp(std::ceil((textLeft + wide + right) / 8) * 8, 144.0, 240.0);
     if (lineBreak != std::string::npos) return {width, 72};
     return {width, family == Family::Store ? 60.0 : 56.0};

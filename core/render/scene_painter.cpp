@@ -10,30 +10,9 @@ namespace chalkline {
 
 namespace {
 
-constexpr double nameAdvance = 7.9;  // px a character, until measured advances arrive
-constexpr double lineAdvance = 6.4;  // second line and labels
-constexpr double titleAdvance = 8.2; // boundary titles
-constexpr double headGap = 2;        // px between tip and outline
+constexpr double headGap = 2; // px between tip and outline
 constexpr Size legendSize{180, 0};
 constexpr double legendRow = 26;
-
-std::size_t characterCount(std::string_view text) {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
-
-/// The text cut to `width` px with an ellipsis; never inside a character.
-std::string fitted(std::string_view text, double advance, double width) {
-    const auto room = static_cast<std::size_t>(std::max(1.0, width / advance));
-    if (characterCount(text) <= room) return std::string(text);
-    std::string result;
-    std::size_t count = 0;
-    for (const char c : text) {
-        if ((static_cast<unsigned char>(c) & 0xC0) != 0x80 && ++count >= room) break;
-        result += c;
-    }
-    return result + "…";
-}
 
 std::string oneLine(std::string text) {
     std::ranges::replace(text, '\n', ' ');
@@ -44,12 +23,6 @@ std::string upper(std::string text) {
     std::ranges::transform(text, text.begin(),
                            [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
     return text;
-}
-
-bool isVerb(std::string_view label) {
-    for (const std::string_view verb : {"GET ", "POST ", "PUT ", "PATCH ", "DELETE ", "HEAD ", "/"})
-        if (label.starts_with(verb)) return true;
-    return false;
 }
 
 std::string instancesText(const Node& node) {
@@ -146,8 +119,8 @@ void ScenePainter::paintBoundary(Surface& surface, const Boundary& boundary, con
     std::string title = upper(oneLine(boundary.name));
     if (boundary.type != BoundaryType::Group && upper(std::string(word(boundary.type))) != title)
         title = upper(std::string(word(boundary.type))) + " · " + title;
-    title = fitted(title, titleAdvance, box.w - 72);
-    const double width = static_cast<double>(characterCount(title)) * titleAdvance + 12;
+    title = elided(title, Font::BoundaryTitle, box.w - 72);
+    const double width = textWidth(title, Font::BoundaryTitle) + 12;
     surface.path(roundedRect({box.x + 30, box.y - 9, width, 18}, 4), {theme_.canvas, 1}, {});
     surface.text({box.x + 36, box.y + 4}, title, Font::BoundaryTitle, Anchor::Start, corner);
     surface.endGroup();
@@ -170,7 +143,7 @@ void ScenePainter::paintNode(Surface& surface, const Node& node, const Rect& box
     paintNodeText(surface, node, box);
     if (node.instances_max > 1) {
         const std::string text = instancesText(node);
-        const double width = static_cast<double>(characterCount(text)) * 7 + 14;
+        const double width = std::ceil(textWidth(text, Font::Pill)) + 14;
         const Rect pill{box.right() + 10 - width, box.y - 17, width, 18};
         surface.path(roundedRect(pill, 9), {colours.line, 1}, {});
         surface.text({pill.centre().x, pill.y + 13}, text, Font::Pill, Anchor::Middle, theme_.card);
@@ -187,16 +160,16 @@ void ScenePainter::paintNodeText(Surface& surface, const Node& node, const Rect&
     const bool twoLines = lineBreak != std::string::npos;
     double baseline = middle + (second.empty() ? 5 : -2) - (twoLines ? 9 : 0);
     const std::string first = node.name.substr(0, lineBreak);
-    surface.text({box.x + 58, baseline}, fitted(first, nameAdvance, room), Font::Name, Anchor::Start,
+    surface.text({box.x + 58, baseline}, elided(first, Font::Name, room), Font::Name, Anchor::Start,
                  theme_.ink);
     if (twoLines) {
         baseline += 18;
         surface.text({box.x + 58, baseline},
-                     fitted(oneLine(node.name.substr(lineBreak + 1)), nameAdvance, room), Font::Name,
+                     elided(oneLine(node.name.substr(lineBreak + 1)), Font::Name, room), Font::Name,
                      Anchor::Start, theme_.ink);
     }
     if (!second.empty())
-        surface.text({box.x + 58, baseline + 17}, fitted(second, lineAdvance, room), Font::SecondLine,
+        surface.text({box.x + 58, baseline + 17}, elided(second, Font::SecondLine, room), Font::SecondLine,
                      Anchor::Start, theme_.ink2);
 }
 
@@ -261,9 +234,9 @@ void ScenePainter::paintEdge(Surface& surface, const Edge& edge, const Route& ro
 
 void ScenePainter::paintLabel(Surface& surface, const Edge& edge, const Rect& box) const {
     const std::string& colour = edge.kind == EdgeKind::Async ? theme_.async : theme_.sync;
-    const Font font = isVerb(edge.label) ? Font::Mono : Font::Label;
+    const Font font = labelFont(edge.label);
     surface.path(roundedRect(box, 4), {theme_.canvas, 1}, {});
-    surface.text({box.centre().x, box.centre().y + 4}, fitted(oneLine(edge.label), 6.6, box.w - 8), font,
+    surface.text({box.centre().x, box.centre().y + 4}, elided(oneLine(edge.label), font, box.w - 8), font,
                  Anchor::Middle, colour);
 }
 
@@ -275,7 +248,7 @@ void ScenePainter::paintNote(Surface& surface, const Note& note, const Rect& box
     double baseline = box.y + 14;
     for (int line = 0; line < 3 && !rest.empty(); ++line) {
         const std::size_t end = rest.find('\n');
-        surface.text({box.x + 10, baseline}, fitted(rest.substr(0, end), lineAdvance, box.w - 12),
+        surface.text({box.x + 10, baseline}, elided(rest.substr(0, end), Font::SecondLine, box.w - 12),
                      Font::SecondLine, Anchor::Start, theme_.ink);
         baseline += 17;
         rest = end == std::string::npos ? "" : rest.substr(end + 1);

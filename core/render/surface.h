@@ -2,6 +2,7 @@
 // coordinates in px of the scene, y down; colours are #rrggbb.
 #pragma once
 
+#include "base/text_advance.h"
 #include "geometry/outline.h"
 #include "render/glyphs.h"
 
@@ -22,7 +23,6 @@ struct Fill {
     double opacity = 1;
 };
 
-enum class Font { Name, SecondLine, Label, Mono, BoundaryTitle, Pill };
 enum class Anchor { Start, Middle, End };
 enum class Head { None, Filled, Open };
 

@@ -8,32 +8,29 @@ namespace chalkline {
 
 namespace {
 
-struct FontStyle {
-    const char* family;
-    double size;
-    int weight;
-    double spacing;
-};
-
 constexpr const char* sans = "Inter, 'Helvetica Neue', Arial, 'DejaVu Sans', sans-serif";
+constexpr const char* comic = "'Comic Neue', 'Comic Sans MS', cursive, sans-serif";
 constexpr const char* mono = "'JetBrains Mono', 'DejaVu Sans Mono', Menlo, Consolas, monospace";
 
-FontStyle styleOf(Font font) {
-    switch (font) {
-    case Font::Name:
-        return {sans, 14, 600, 0};
-    case Font::SecondLine:
-        return {sans, 12, 400, 0};
-    case Font::Label:
-        return {sans, 12, 500, 0};
-    case Font::Mono:
-        return {mono, 11, 500, 0};
-    case Font::BoundaryTitle:
-        return {sans, 11, 600, 0.6};
-    case Font::Pill:
-        return {sans, 11, 600, 0};
+const char* familyOf(Face face) {
+    return face == Face::Mono ? mono : face == Face::HandDrawn || face == Face::HandDrawnBold ? comic : sans;
+}
+
+int weightOf(Face face) {
+    switch (face) {
+    case Face::Inter:
+    case Face::HandDrawn:
+        return 400;
+    case Face::InterMedium:
+    case Face::Mono:
+        return 500;
+    case Face::InterSemiBold:
+        return 600;
+    case Face::InterBold:
+    case Face::HandDrawnBold:
+        return 700;
     }
-    return {sans, 12, 400, 0};
+    return 400;
 }
 
 /// At most two decimals, so that the same picture gives the same bytes.
@@ -195,9 +192,9 @@ void SvgSurface::text(Point at, std::string_view text, Font font, Anchor anchor,
     xml_.writeStartElement(QStringLiteral("text"));
     xml_.writeAttribute(QStringLiteral("x"), number(at.x));
     xml_.writeAttribute(QStringLiteral("y"), number(at.y));
-    xml_.writeAttribute(QStringLiteral("font-family"), QString::fromLatin1(style.family));
+    xml_.writeAttribute(QStringLiteral("font-family"), QString::fromLatin1(familyOf(style.face)));
     xml_.writeAttribute(QStringLiteral("font-size"), number(style.size));
-    xml_.writeAttribute(QStringLiteral("font-weight"), QString::number(style.weight));
+    xml_.writeAttribute(QStringLiteral("font-weight"), QString::number(weightOf(style.face)));
     if (style.spacing > 0) xml_.writeAttribute(QStringLiteral("letter-spacing"), number(style.spacing));
     if (anchor == Anchor::Middle)
         xml_.writeAttribute(QStringLiteral("text-anchor"), QStringLiteral("middle"));

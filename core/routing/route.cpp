@@ -1,5 +1,6 @@
 #include "routing/route.h"
 
+#include "base/text_advance.h"
 #include "geometry/boxes.h"
 
 #include <algorithm>
@@ -12,11 +13,11 @@ namespace chalkline {
 
 namespace {
 
-constexpr double stub = 24;          // px a line leaves its box straight
-constexpr double parallelGap = 11;   // px between parallel lines
-constexpr double labelAdvance = 6.7; // px a character at 12 px
-constexpr double labelHeight = 19;   // px with padding
-constexpr double widestLabel = 168;  // px
+constexpr double stub = 24;         // px a line leaves its box straight
+constexpr double parallelGap = 11;  // px between parallel lines
+constexpr double labelPadding = 4;  // px left and right of the text
+constexpr double labelHeight = 19;  // px with padding
+constexpr double widestLabel = 168; // px
 
 enum class Side { Left, Right, Top, Bottom };
 
@@ -198,10 +199,8 @@ private:
     /// The longest segments first; the first place on the line that hits nothing, else the middle.
     void placeLabel(const Edge& edge, Route& route, std::size_t) {
         if (edge.label.empty()) return;
-        double characters = 0;
-        for (const char c : edge.label)
-            if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) ++characters;
-        const double width = std::min(characters * labelAdvance + 10, widestLabel);
+        const double text = textWidth(edge.label, labelFont(edge.label));
+        const double width = std::min(std::ceil(text) + 2 * labelPadding, widestLabel);
         std::vector<std::size_t> order;
         const auto length = [&](std::size_t i) {
             const Point& p = route.points[i];
