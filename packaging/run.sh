@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds Chalkline, installing what is missing, and draws FILE: a project (.hld), a Mermaid flowchart (.mmd) or
-# type-to-draw text (.txt). Until there is a window the picture is written as SVG beside FILE and its path
-# printed; nothing else is written there. Without FILE: the URL shortener example, into build/.
+# type-to-draw text (.txt). Until there is a window the picture is written as SVG and PNG beside FILE and the
+# paths printed; nothing else is written there. Without FILE: the URL shortener example, into build/.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 fail() {
@@ -34,5 +34,7 @@ if ! (cd "$root" && cmake --preset release "$tests" && cmake --build --preset re
 fi
 
 case $file in -*) file=./$file picture=./$picture ;; esac
-"$root/build/release/app/chalkline" export "$file" -o "$picture" --force || fail $? "$file was not drawn"
-echo "$picture"
+for output in "$picture" "${picture%.svg}.png"; do
+    "$root/build/release/app/chalkline" export "$file" -o "$output" --force || fail $? "$file was not drawn"
+    echo "$output"
+done

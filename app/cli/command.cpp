@@ -16,7 +16,9 @@ std::span<const Command> commands() {
          "and "
          "dropped.",
          runImport},
-        {"export", "export FILE -o OUT.svg|OUT.json|OUT.txt [--theme light|dark] [--force]",
+        {"export",
+         "export FILE -o OUT.svg|OUT.png|OUT.json|OUT.txt [--theme light|dark]"
+         " [--scale 1..4] [--transparent] [--force]",
          "Write the picture, the whole project as JSON, or type-to-draw text.", runExport},
     };
     return all;

@@ -3,10 +3,13 @@
 #include "cli/command.h"
 #include "cli/io.h"
 #include "cli/source.h"
+#include "render/export_png.h"
 #include "render/export_svg.h"
 #include "storage/json_codec.h"
 #include "storage/project_file.h"
 #include "text/print.h"
+
+#include <QGuiApplication>
 
 #include <cstdio>
 
@@ -21,15 +24,49 @@ Expected<void> writeProject(const Document& document, const std::string& path, b
     return {};
 }
 
-Expected<std::string> rendered(const Session& session, const std::string& format, const std::string& theme) {
+/// 1 to 4; 1 if it was not given.
+Expected<double> scaleOf(const Arguments& arguments) {
+    if (!arguments.has("--scale")) return 1;
+    bool isNumber = false;
+    const double scale = QString::fromStdString(arguments.value("--scale")).toDouble(&isNumber);
+    if (isNumber && scale >= 1 && scale <= 4) return scale;
+    return failure(ErrorCode::Usage, "--scale is 1 to 4, not \"" + arguments.value("--scale") + "\"");
+}
+
+/// Fonts need a QGuiApplication; the offscreen platform needs no display. What Qt says of the desktop it does
+/// not find (a missing XDG_RUNTIME_DIR) is no message of ours.
+Expected<std::string> png(const Session& session, const Arguments& arguments, ThemeName theme) {
+    const auto scale = scaleOf(arguments);
+    if (!scale) return std::unexpected(scale.error());
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    int count = 1;
+    char name[] = "chalkline";
+    char* words[] = {name, nullptr};
+    const auto handler = qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
+    const QGuiApplication application(count, words);
+    qInstallMessageHandler(handler);
+    PngOptions options;
+    options.theme = theme;
+    options.scale = *scale;
+    options.transparent = arguments.has("--transparent");
+    const Tables& tables = session.document().tables();
+    return renderPng(tables, firstSheet(tables), options);
+}
+
+Expected<std::string> rendered(const Session& session, const std::string& format,
+                               const Arguments& arguments) {
+    const ThemeName theme = arguments.value("--theme") == "dark" ? ThemeName::Dark : ThemeName::Light;
+    if (format == "png") return png(session, arguments, theme);
+    if (arguments.has("--scale") || arguments.has("--transparent"))
+        return failure(ErrorCode::Usage, "--scale and --transparent are for PNG");
     if (format == "json") return toJson(session.document());
     if (format == "txt") return text::print(session.document());
     if (format == "svg") {
         SvgOptions options;
-        if (theme == "dark") options.theme = ThemeName::Dark;
+        options.theme = theme;
         return renderSvg(session.document().tables(), firstSheet(session.document().tables()), options);
     }
-    return failure(ErrorCode::Usage, "the output format is svg, json or txt, not \"" + format + "\"");
+    return failure(ErrorCode::Usage, "the output format is svg, png, json or txt, not \"" + format + "\"");
 }
 
 std::string_view word(ImportReport::Kind kind) {
@@ -94,8 +131,14 @@ int runImport(const QStringList& arguments) {
 }
 
 int runExport(const QStringList& arguments) {
-    const auto parsed =
-        parseArguments(arguments, {{"-o", true}, {"--force"}, {"--format", true}, {"--theme", true}}, 1, 1);
+    const auto parsed = parseArguments(arguments,
+                                       {{"-o", true},
+                                        {"--force"},
+                                        {"--format", true},
+                                        {"--theme", true},
+                                        {"--scale", true},
+                                        {"--transparent"}},
+                                       1, 1);
     if (!parsed) return complain(parsed.error());
     const std::string target = parsed->has("-o") ? parsed->value("-o") : "-";
     const std::string format = parsed->has("--format") ? parsed->value("--format") : suffixOf(target);
@@ -106,7 +149,7 @@ int runExport(const QStringList& arguments) {
     if (auto good = checkOutput(target, parsed->has("--force")); !good) return complain(good.error());
     const auto source = openSource(parsed->files[0], "");
     if (!source) return complain(source.error());
-    const auto data = rendered(*source->session, format, theme);
+    const auto data = rendered(*source->session, format, *parsed);
     if (!data) return complain(data.error());
     const auto written = writeOutput(target, *data, parsed->has("--force"));
     return written ? Ok : complain(written.error());

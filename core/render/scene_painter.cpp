@@ -11,7 +11,7 @@ namespace chalkline {
 namespace {
 
 constexpr double headGap = 2; // px between tip and outline
-constexpr Size legendSize{180, 0};
+constexpr Size legendSize{196, 0};
 constexpr double legendRow = 26;
 
 std::string oneLine(std::string text) {
@@ -192,44 +192,62 @@ Point ScenePainter::onOutline(Ref end, Point at) const {
 }
 
 void ScenePainter::paintEdge(Surface& surface, const Edge& edge, const Route& route) const {
-    const std::string kind(word(edge.kind));
-    surface.beginGroup("e" + std::to_string(edge.id.value), "edge " + kind, oneLine(edge.label));
+    surface.beginGroup("e" + std::to_string(edge.id.value), "edge " + std::string(word(edge.kind)),
+                       oneLine(edge.label));
     std::vector<Point> points = route.points;
     points.front() = onOutline(edge.from(), points.front());
     points.back() = onOutline(edge.to(), points.back());
-    const std::string& colour = edge.kind == EdgeKind::Async ? theme_.async : theme_.sync;
-    const Head head = edge.kind == EdgeKind::Async ? Head::Open : Head::Filled;
-    const Point tip = along(points.back(), points[points.size() - 2], headGap);
-    const Point tail = along(points.front(), points[1], headGap);
-    const bool atEnd = edge.direction != Direction::None;
-    const bool atStart = edge.direction == Direction::Both;
+    paintLine(surface, edge.kind, edge.direction, std::move(points), theme_.canvas);
+    surface.endGroup();
+}
+
+/// An edge's line with its heads and queue mark; `ground` is the colour it lies on.
+void ScenePainter::paintLine(Surface& surface, EdgeKind kind, Direction direction, std::vector<Point> points,
+                             const std::string& ground) const {
+    const std::string& colour = kind == EdgeKind::Async ? theme_.async : theme_.sync;
+    const Head head = kind == EdgeKind::Async ? Head::Open : Head::Filled;
+    const Point beforeTip = points[points.size() - 2];
+    const Point afterTail = points[1];
+    const Point tip = along(points.back(), beforeTip, headGap);
+    const Point tail = along(points.front(), afterTail, headGap);
+    const bool atEnd = direction != Direction::None;
+    const bool atStart = direction == Direction::Both;
     // The line stops inside a filled head, so that its tip stays sharp.
     const double inside = head == Head::Filled ? 8 : 1;
-    if (atEnd) points.back() = along(points.back(), points[points.size() - 2], headGap + inside);
-    if (atStart) points.front() = along(points.front(), points[1], headGap + inside);
-    if (edge.kind == EdgeKind::Data) {
+    if (atEnd) points.back() = along(points.back(), beforeTip, headGap + inside);
+    if (atStart) points.front() = along(points.front(), afterTail, headGap + inside);
+    switch (kind) {
+    case EdgeKind::Data:
         surface.polyline(points, 8, {colour, 4, {}});
-        surface.polyline(points, 8, {theme_.canvas, 2, {}});
-    } else if (edge.kind == EdgeKind::Sync) {
+        surface.polyline(points, 8, {ground, 2, {}});
+        break;
+    case EdgeKind::Sync:
         surface.polyline(points, 8, {colour, 1.75, {}});
-    } else {
+        break;
+    case EdgeKind::Async:
         surface.polyline(points, 8, {colour, 1.75, {8, 5}});
-        const Point start = points.front();
-        const double straight = std::hypot(points[1].x - start.x, points[1].y - start.y);
-        surface.polyline({start, along(start, points[1], std::min(28.0, straight))}, 0, {colour, 1.75, {}});
-        const bool across = std::abs(points[1].x - start.x) > std::abs(points[1].y - start.y);
-        for (const double distance : {14.0, 18.0, 22.0}) {
-            if (distance > straight) break;
-            const Point at = along(start, points[1], distance);
-            const double half = 4.5;
-            surface.polyline({across ? Point{at.x, at.y - half} : Point{at.x - half, at.y},
-                              across ? Point{at.x, at.y + half} : Point{at.x + half, at.y}},
-                             0, {colour, 1.75, {}});
-        }
+        paintQueueMark(surface, points[0], points[1], colour);
+        break;
     }
-    if (atEnd) surface.arrowhead(head, route.points[route.points.size() - 2], tip, colour);
-    if (atStart) surface.arrowhead(head, route.points[1], tail, colour);
-    surface.endGroup();
+    if (atEnd) surface.arrowhead(head, beforeTip, tip, colour);
+    if (atStart) surface.arrowhead(head, afterTail, tail, colour);
+}
+
+/// Three bars near the source, on a solid stretch: what leaves here waits in a queue.
+void ScenePainter::paintQueueMark(Surface& surface, Point start, Point next,
+                                  const std::string& colour) const {
+    const Pen pen{colour, 1.75, {}};
+    const double straight = std::hypot(next.x - start.x, next.y - start.y);
+    surface.polyline({start, along(start, next, std::min(28.0, straight))}, 0, pen);
+    const bool across = std::abs(next.x - start.x) > std::abs(next.y - start.y);
+    constexpr double half = 4.5;
+    for (const double distance : {14.0, 18.0, 22.0}) {
+        if (distance > straight) break;
+        const Point at = along(start, next, distance);
+        surface.polyline({across ? Point{at.x, at.y - half} : Point{at.x - half, at.y},
+                          across ? Point{at.x, at.y + half} : Point{at.x + half, at.y}},
+                         0, pen);
+    }
 }
 
 void ScenePainter::paintLabel(Surface& surface, const Edge& edge, const Rect& box) const {
@@ -266,17 +284,9 @@ void ScenePainter::paintLegend(Surface& surface) const {
         const auto count =
             std::ranges::count_if(tables_.of<Edge>(), [kind](const Edge& edge) { return edge.kind == kind; });
         if (count == 0) continue;
-        Edge sample;
-        sample.kind = kind;
-        const std::string& colour = kind == EdgeKind::Async ? theme_.async : theme_.sync;
-        const Point from{box.x + 14, y};
-        const Point tip{box.x + 58, y};
-        surface.polyline({from, {tip.x - (kind == EdgeKind::Async ? 1 : 8), y}}, 0,
-                         {colour, kind == EdgeKind::Data ? 4 : 1.75,
-                          kind == EdgeKind::Async ? std::vector<double>{8, 5} : std::vector<double>{}});
-        if (kind == EdgeKind::Data) surface.polyline({from, {tip.x - 8, y}}, 0, {theme_.card, 2, {}});
-        surface.arrowhead(kind == EdgeKind::Async ? Head::Open : Head::Filled, from, tip, colour);
-        surface.text({box.x + 70, y + 4},
+        // Long enough for the queue mark, the dashes and the head.
+        paintLine(surface, kind, Direction::Forward, {{box.x + 14, y}, {box.x + 70, y}}, theme_.card);
+        surface.text({box.x + 84, y + 4},
                      std::string(names[static_cast<int>(kind)]) + " · " + std::to_string(count), Font::Label,
                      Anchor::Start, theme_.ink);
         y += legendRow;

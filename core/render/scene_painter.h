@@ -29,6 +29,9 @@ private:
     void paintNode(Surface& surface, const Node& node, const Rect& box) const;
     void paintNodeText(Surface& surface, const Node& node, const Rect& box) const;
     void paintEdge(Surface& surface, const Edge& edge, const Route& route) const;
+    void paintLine(Surface& surface, EdgeKind kind, Direction direction, std::vector<Point> points,
+                   const std::string& ground) const;
+    void paintQueueMark(Surface& surface, Point start, Point next, const std::string& colour) const;
     void paintLabel(Surface& surface, const Edge& edge, const Rect& box) const;
     void paintNote(Surface& surface, const Note& note, const Rect& box) const;
     void paintLegend(Surface& surface) const;

@@ -1,6 +1,7 @@
 #include "render/svg_surface.h"
 
 #include "model/field_value.h"
+#include "render/line_shapes.h"
 
 #include <cmath>
 
@@ -74,12 +75,6 @@ QString clean(std::string_view utf8) {
     return text;
 }
 
-Point towards(Point from, Point to, double distance) {
-    const double length = std::hypot(to.x - from.x, to.y - from.y);
-    if (length < 1e-9) return from;
-    return {from.x + (to.x - from.x) * distance / length, from.y + (to.y - from.y) * distance / length};
-}
-
 } // namespace
 
 SvgSurface::SvgSurface(Size size, Point origin, const std::string& background, std::string_view title)
@@ -142,19 +137,7 @@ void SvgSurface::path(const Path& path, const Fill& fill, const Pen& pen) {
 
 void SvgSurface::polyline(const std::vector<Point>& points, double radius, const Pen& pen) {
     if (points.size() < 2) return;
-    Path path{{Step::Move, points.front(), {}, {}}};
-    for (std::size_t i = 1; i + 1 < points.size(); ++i) {
-        const Point& corner = points[i];
-        const double before = std::hypot(corner.x - points[i - 1].x, corner.y - points[i - 1].y);
-        const double after = std::hypot(points[i + 1].x - corner.x, points[i + 1].y - corner.y);
-        const double r = std::min({radius, before / 2, after / 2});
-        const Point in = towards(corner, points[i - 1], r);
-        const Point out = towards(corner, points[i + 1], r);
-        path.push_back({Step::Line, in, {}, {}});
-        path.push_back({Step::Cubic, out, towards(in, corner, r * 0.55), towards(out, corner, r * 0.55)});
-    }
-    path.push_back({Step::Line, points.back(), {}, {}});
-    writePath(pathText(path), {}, pen);
+    writePath(pathText(roundedPolyline(points, radius)), {}, pen);
 }
 
 void SvgSurface::circle(Point centre, double radius, const Fill& fill, const Pen& pen) {
@@ -168,14 +151,8 @@ void SvgSurface::circle(Point centre, double radius, const Fill& fill, const Pen
 
 void SvgSurface::arrowhead(Head head, Point from, Point tip, const std::string& colour) {
     if (head == Head::None) return;
-    const Point back = towards(tip, from, 10);
-    const double half = head == Head::Filled ? 4.5 : 5;
-    const Point side{(back.y - tip.y) / 10 * half, (tip.x - back.x) / 10 * half};
-    Path path{{Step::Move, {back.x + side.x, back.y + side.y}, {}, {}},
-              {Step::Line, tip, {}, {}},
-              {Step::Line, {back.x - side.x, back.y - side.y}, {}, {}}};
+    const Path path = arrowheadShape(head, from, tip);
     if (head == Head::Filled) {
-        path.push_back({Step::Close, {}, {}, {}});
         this->path(path, {colour, 1}, {});
         return;
     }

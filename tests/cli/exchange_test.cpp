@@ -110,6 +110,15 @@ private Q_SLOTS:
         QVERIFY(bench.read("dark.svg") != bench.read("a.svg"));
     }
 
+    void aPngComesWithoutADisplayAndWithoutAWordOnStandardError() {
+        Bench bench;
+        bench.project("a.hld", lines);
+        OUTCOME(bench.run({"export", "a.hld", "-o", "a.png", "--scale", "2", "--transparent"}), 0, "", "");
+        QVERIFY(bench.read("a.png").startsWith("\x89PNG\r\n"));
+        OUTCOME(bench.run({"export", "a.hld", "--format", "png", "--scale", "2", "--transparent"}), 0,
+                bench.read("a.png"), "");
+    }
+
     void importReportsWhatItLeavesOutOnStandardOutput() {
         Bench bench;
         bench.write("m.mmd", "flowchart LR\n a --> b\n click a \"https://example.org\"\n");

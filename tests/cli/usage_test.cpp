@@ -71,9 +71,12 @@ private Q_SLOTS:
         row("info a.hld --json=yes", "--json takes no value; usage: chalkline info");
         row("export a.hld --force=1 -o x.svg", "--force takes no value; usage");
         row("export a.hld --format= -o x.svg", "--format needs a value; usage");
-        row("export a.hld -o x.bmp", "the output format is svg, json or txt, not \"bmp\"");
-        row("export a.hld", "the output format is svg, json or txt, not \"\"");
+        row("export a.hld -o x.bmp", "the output format is svg, png, json or txt, not \"bmp\"");
+        row("export a.hld", "the output format is svg, png, json or txt, not \"\"");
         row("export a.hld -o x.hld", "a project is made by import, not by export");
+        row("export a.hld -o x.png --scale 9", "--scale is 1 to 4, not \"9\"");
+        row("export a.hld -o x.png --scale big", "--scale is 1 to 4, not \"big\"");
+        row("export a.hld -o x.svg --scale 2", "--scale and --transparent are for PNG");
         row("export a.hld -o x.svg --theme pink", "--theme is light or dark, not \"pink\"");
         row("import a.hld", "import needs -o OUT.hld");
         row("import a.hld -o -", "a project cannot be written to standard output");
