@@ -120,9 +120,11 @@ void ScenePainter::paintBoundary(Surface& surface, const Boundary& boundary, con
     if (boundary.type != BoundaryType::Group && upper(std::string(word(boundary.type))) != title)
         title = upper(std::string(word(boundary.type))) + " · " + title;
     title = elided(title, Font::BoundaryTitle, box.w - 72);
-    const double width = textWidth(title, Font::BoundaryTitle) + 12;
-    surface.path(roundedRect({box.x + 30, box.y - 9, width, 18}, 4), {theme_.canvas, 1}, {});
-    surface.text({box.x + 36, box.y + 4}, title, Font::BoundaryTitle, Anchor::Start, corner);
+    if (!title.empty()) {
+        const double width = textWidth(title, Font::BoundaryTitle) + 12;
+        surface.path(roundedRect({box.x + 30, box.y - 9, width, 18}, 4), {theme_.canvas, 1}, {});
+        surface.text({box.x + 36, box.y + 4}, title, Font::BoundaryTitle, Anchor::Start, corner);
+    }
     surface.endGroup();
 }
 

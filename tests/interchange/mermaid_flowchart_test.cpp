@@ -154,6 +154,11 @@ private Q_SLOTS:
         QCOMPARE(label("a[\"fa:fa-server API\"]"), "API");
     }
 
+    void theOldEntitiesOfHtmlNeedNoSemicolon() {
+        QCOMPARE(label("a[\"one&nbsptwo &lt 3\"]"), "one two < 3");
+        QCOMPARE(label("a[\"R&D &unknown\"]"), "R&D &unknown");
+    }
+
     void entitiesStandForBracketsAndForCharactersByNumber() {
         QCOMPARE(label("a[get#lpar;x#rpar; #lsqb;0#rsqb;]"), "get(x) [0]");
         QCOMPARE(label("a[\"#9829; &#x41; #nosuch;\"]"), "♥ A #nosuch;");

@@ -39,10 +39,23 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 48> namedEnt
      {"mdash", "—"},  {"ndash", "–"}, {"rarr", "→"},   {"larr", "←"},   {"harr", "↔"},   {"times", "×"},
      {"copy", "©"},   {"euro", "€"},  {"middot", "·"}, {"bull", "•"},   {"deg", "°"},    {"le", "≤"}}};
 
+/// HTML reads these few without a semicolon too: `&nbsp` stands in real files.
+std::size_t takeOpenEntity(std::string_view rest, std::string& text) {
+    if (rest[0] != '&') return 0;
+    for (const std::string_view open :
+         {"nbsp", "quot", "amp", "lt", "gt", "times", "copy", "middot", "deg"}) {
+        if (!rest.substr(1).starts_with(open)) continue;
+        text +=
+            std::ranges::find(namedEntities, open, [](const auto& entity) { return entity.first; })->second;
+        return open.size() + 1;
+    }
+    return 0;
+}
+
 /// Decodes `#name;`, `&name;`, `#35;`, `&#35;` at the start of `rest`; the length consumed, 0 if none.
 std::size_t takeEntity(std::string_view rest, std::string& text) {
     const std::size_t end = rest.substr(0, 12).find(';');
-    if (end == std::string_view::npos || end < 2) return 0;
+    if (end == std::string_view::npos || end < 2) return takeOpenEntity(rest, text);
     std::string_view name = rest.substr(1, end - 1);
     if (rest[0] == '&' && name.starts_with('#')) name.remove_prefix(1);
     std::uint32_t code = 0;
@@ -58,7 +71,7 @@ std::size_t takeEntity(std::string_view rest, std::string& text) {
             text += meaning;
             return end + 1;
         }
-    return 0;
+    return takeOpenEntity(rest, text);
 }
 
 /// `<br>` is a line break, other tags vanish; the length consumed, 0 if this is no tag.
