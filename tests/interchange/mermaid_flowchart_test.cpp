@@ -257,6 +257,9 @@ private Q_SLOTS:
     // What is left out
 
     void whatHasNoPlaceInADesignIsReportedWithItsLine() {
+        QCOMPARE(dropped("a", "flowchart BT\n"), "1: 1 backward direction, first on this line");
+        QCOMPARE(dropped("a", "graph RL\n"), "1: 1 backward direction, first on this line");
+        QCOMPARE(dropped("a", "graph TD\n"), "");
         QCOMPARE(dropped("a:::red"), "2: 1 style, first on this line");
         QCOMPARE(dropped("a\na ~~~ b\na~~~c"), "3: 2 invisible links, first on this line");
         QCOMPARE(dropped("subgraph g\ndirection TB\na\nend"), "3: 1 subgraph direction, first on this line");

@@ -59,9 +59,9 @@ inline QString label(const std::string& statement) {
 }
 
 /// "line: text" of each thing left out of "flowchart LR\n" + `statements`, or the error.
-inline QString dropped(const std::string& statements) {
+inline QString dropped(const std::string& statements, const std::string& heading = "flowchart LR\n") {
     ImportReport report;
-    const auto diagram = readMermaidFlowchart("flowchart LR\n" + statements, "a.mmd", report);
+    const auto diagram = readMermaidFlowchart(heading + statements, "a.mmd", report);
     if (!diagram) return QString::fromStdString(diagram.error().text());
     QStringList lines;
     for (const ImportReport::Entry& entry : report.entries)

@@ -41,6 +41,10 @@ FlowchartReader::Check FlowchartReader::readDirection() {
     for (const std::string_view word : {"TB", "TD", "BT", "LR", "RL", "BR", "<", ">", "^", "v"})
         if (looksAtWord(word)) {
             diagram_.direction = *directionNamed(word);
+            // The layout runs down or to the right.
+            if (diagram_.direction == ForeignDirection::BottomToTop ||
+                diagram_.direction == ForeignDirection::RightToLeft)
+                leaveOut("backward direction", at_);
             at_ += word.size();
             break;
         }
