@@ -74,6 +74,11 @@ std::vector<std::string_view> words(std::string_view text) {
     return found;
 }
 
+std::string oneLine(std::string text) {
+    std::ranges::replace(text, '\n', ' ');
+    return text;
+}
+
 std::string wordForm(std::string_view text) {
     const std::string folded = foldName(text);
     std::string joined;

@@ -17,6 +17,9 @@ namespace chalkline {
 /// usual typographic dashes, dots and quotes separate; every other character counts as a letter.
 [[nodiscard]] std::vector<std::string_view> words(std::string_view text);
 
+/// Line breaks become blanks.
+[[nodiscard]] std::string oneLine(std::string text);
+
 /// The folded words of a text joined by single blanks: "Key-Value  Store" becomes "key value store".
 [[nodiscard]] std::string wordForm(std::string_view text);
 

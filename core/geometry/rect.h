@@ -4,6 +4,7 @@
 #include "model/records.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace chalkline {
 
@@ -12,6 +13,14 @@ struct Size {
     double h = 0;
     friend bool operator==(const Size&, const Size&) = default;
 };
+
+/// The point `distance` px from `from` on the way to `to`, beyond it if it is nearer; `from` if they
+/// coincide.
+[[nodiscard]] inline Point towards(Point from, Point to, double distance) {
+    const double length = std::hypot(to.x - from.x, to.y - from.y);
+    if (length < 1e-9) return from;
+    return {from.x + (to.x - from.x) * distance / length, from.y + (to.y - from.y) * distance / length};
+}
 
 struct Rect {
     double x = 0;

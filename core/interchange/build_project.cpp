@@ -1,5 +1,6 @@
 #include "interchange/build_project.h"
 
+#include "base/text.h"
 #include "edit/boundary_operations.h"
 #include "edit/edge_operations.h"
 #include "edit/node_operations.h"
@@ -44,11 +45,6 @@ Guess guessOf(const ForeignNode& node) {
 Direction directionOf(const ForeignEdge& edge) {
     if (edge.headAtStart && edge.headAtEnd) return Direction::Both;
     return edge.headAtStart || edge.headAtEnd ? Direction::Forward : Direction::None;
-}
-
-std::string oneLine(std::string text) {
-    std::ranges::replace(text, '\n', ' ');
-    return text;
 }
 
 /// Outer groups first: a group may come before the one it is in.

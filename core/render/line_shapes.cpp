@@ -4,16 +4,6 @@
 
 namespace chalkline {
 
-namespace {
-
-Point towards(Point from, Point to, double distance) {
-    const double length = std::hypot(to.x - from.x, to.y - from.y);
-    if (length < 1e-9) return from;
-    return {from.x + (to.x - from.x) * distance / length, from.y + (to.y - from.y) * distance / length};
-}
-
-} // namespace
-
 Path roundedPolyline(const std::vector<Point>& points, double radius) {
     // A cubic whose handles are this share of the corner comes closest to a quarter circle.
     constexpr double roundness = 0.55;

@@ -1,5 +1,6 @@
 #include "render/scene_painter.h"
 
+#include "base/text.h"
 #include "model/words.h"
 #include "render/glyphs.h"
 
@@ -13,11 +14,6 @@ namespace {
 constexpr double headGap = 2; // px between tip and outline
 constexpr Size legendSize{196, 0};
 constexpr double legendRow = 26;
-
-std::string oneLine(std::string text) {
-    std::ranges::replace(text, '\n', ' ');
-    return text;
-}
 
 std::string upper(std::string text) {
     std::ranges::transform(text, text.begin(),
@@ -35,11 +31,6 @@ Rect moved(Rect box, double dx, double dy) {
     box.x += dx;
     box.y += dy;
     return box;
-}
-
-Point along(Point from, Point to, double distance) {
-    const double length = std::max(1e-9, std::hypot(to.x - from.x, to.y - from.y));
-    return {from.x + (to.x - from.x) * distance / length, from.y + (to.y - from.y) * distance / length};
 }
 
 } // namespace
@@ -210,14 +201,14 @@ void ScenePainter::paintLine(Surface& surface, EdgeKind kind, Direction directio
     const Head head = kind == EdgeKind::Async ? Head::Open : Head::Filled;
     const Point beforeTip = points[points.size() - 2];
     const Point afterTail = points[1];
-    const Point tip = along(points.back(), beforeTip, headGap);
-    const Point tail = along(points.front(), afterTail, headGap);
+    const Point tip = towards(points.back(), beforeTip, headGap);
+    const Point tail = towards(points.front(), afterTail, headGap);
     const bool atEnd = direction != Direction::None;
     const bool atStart = direction == Direction::Both;
     // The line stops inside a filled head, so that its tip stays sharp.
     const double inside = head == Head::Filled ? 8 : 1;
-    if (atEnd) points.back() = along(points.back(), beforeTip, headGap + inside);
-    if (atStart) points.front() = along(points.front(), afterTail, headGap + inside);
+    if (atEnd) points.back() = towards(points.back(), beforeTip, headGap + inside);
+    if (atStart) points.front() = towards(points.front(), afterTail, headGap + inside);
     switch (kind) {
     case EdgeKind::Data:
         surface.polyline(points, 8, {colour, 4, {}});
@@ -240,12 +231,12 @@ void ScenePainter::paintQueueMark(Surface& surface, Point start, Point next,
                                   const std::string& colour) const {
     const Pen pen{colour, 1.75, {}};
     const double straight = std::hypot(next.x - start.x, next.y - start.y);
-    surface.polyline({start, along(start, next, std::min(28.0, straight))}, 0, pen);
+    surface.polyline({start, towards(start, next, std::min(28.0, straight))}, 0, pen);
     const bool across = std::abs(next.x - start.x) > std::abs(next.y - start.y);
     constexpr double half = 4.5;
     for (const double distance : {14.0, 18.0, 22.0}) {
         if (distance > straight) break;
-        const Point at = along(start, next, distance);
+        const Point at = towards(start, next, distance);
         surface.polyline({across ? Point{at.x, at.y - half} : Point{at.x - half, at.y},
                           across ? Point{at.x, at.y + half} : Point{at.x + half, at.y}},
                          0, pen);
