@@ -9,7 +9,6 @@
 #include "model/catalogue.h"
 #include "text/kind_inference.h"
 
-
 namespace chalkline {
 
 namespace {
