@@ -16,8 +16,10 @@ using namespace excalidraw;
 
 constexpr double bindingGap = 5;   // px, what Excalidraw keeps between an arrow's tip and a shape
 constexpr double textPadding = 5;  // px, what it keeps around a text in a shape
-constexpr double labelSize = 14;   // px
-constexpr double labelWidth = 160; // px, then it is broken
+constexpr double smallSize = 14;   // px, titles, notes and instances
+constexpr double labelSize = 12;   // px
+constexpr double labelWidth = 200; // px, then it is broken
+constexpr double frameMargin = 8;  // px, a frame cuts what is nearer to its line
 constexpr double dataWidth = 4;    // "extra bold"
 
 QString idOf(Ref thing) {
@@ -139,8 +141,8 @@ private:
             frame = own;
         }
         const Rect& box = sheet_.box({RecordType::Boundary, frame.mid(1).toLongLong()});
-        const bool inside =
-            std::ranges::all_of(line.route->points, [&](Point point) { return box.contains(point); });
+        const bool inside = std::ranges::all_of(
+            line.route->points, [&](Point point) { return box.grown(-frameMargin).contains(point); });
         return inside ? frame : QString();
     }
 
@@ -150,7 +152,7 @@ private:
         QJsonObject shape = element("rectangle", idOf(boundary), box);
         shape["strokeColor"] = trust ? colours_.trust : colours_.boundary;
         shape["strokeWidth"] = 1;
-        shape["roundness"] = QJsonObject{{"type", 3}};
+        shape["roundness"] = QJsonObject{{"type", 3}, {"value", 10}};
         shape["boundElements"] = bound_[idOf(boundary)];
         const QString title = cleanedLine(boundary.name).trimmed();
         const QString group = idOf(boundary) + "-group";
@@ -158,10 +160,10 @@ private:
         add(shape, {});
         if (title.isEmpty()) return;
         const QStringList lines{title};
-        const Size size = textSize(lines, labelSize);
+        const Size size = textSize(lines, smallSize);
         QJsonObject words =
             text(idOf(boundary) + "-title", lines, title, {box.x + 10 + size.w / 2, box.y + 6 + size.h / 2},
-                 {labelSize, trust ? colours_.trust : colours_.boundaryTitle, TextAlign::Left});
+                 {smallSize, trust ? colours_.trust : colours_.boundaryTitle, TextAlign::Left});
         words["groupIds"] = QJsonArray{group};
         add(words, {});
     }
@@ -204,10 +206,10 @@ private:
         }
         if (instances.isEmpty()) return;
         const QStringList lines{instances};
-        const Size size = textSize(lines, labelSize);
+        const Size size = textSize(lines, smallSize);
         QJsonObject count =
             text(id + "-count", lines, instances, {box.right() - size.w / 2, box.y - 2 - size.h / 2},
-                 {labelSize, ink.line, TextAlign::Left});
+                 {smallSize, ink.line, TextAlign::Left});
         count["groupIds"] = groups;
         add(count, frame);
     }
@@ -287,10 +289,10 @@ private:
         const QString whole = cleaned(note.text).trimmed();
         if (whole.isEmpty()) return;
         const Rect& box = sheet_.box(refOf(note));
-        const QStringList lines = handDrawnLines(whole, labelSize, std::max(box.w, 80.0));
-        const Size size = textSize(lines, labelSize);
+        const QStringList lines = handDrawnLines(whole, smallSize, std::max(box.w, 80.0));
+        const Size size = textSize(lines, smallSize);
         QJsonObject words = text(idOf(note), lines, whole, {box.x + size.w / 2, box.y + size.h / 2},
-                                 {labelSize, colours_.secondInk, TextAlign::Left});
+                                 {smallSize, colours_.secondInk, TextAlign::Left});
         words["autoResize"] = false;
         add(words, {});
     }
