@@ -10,8 +10,8 @@ namespace chalkline {
 
 namespace {
 
-constexpr double textLeft = 58; // px from the node's left edge to its text
-constexpr Size noteSize{200, 56};
+constexpr double textLeft = 58;   // px from the node's left edge to its text
+constexpr double noteWidth = 200; // px
 
 } // namespace
 
@@ -27,6 +27,18 @@ Size fittedNodeSize(const Node& node) {
     const double width = std::clamp(std::ceil((textLeft + wide + right) / 8) * 8, 144.0, 240.0);
     if (lineBreak != std::string::npos) return {width, 72};
     return {width, family == Family::Store ? 60.0 : 56.0};
+}
+
+std::vector<std::string> noteLines(const Note& note, double width) {
+    std::vector<std::string> lines = wrapped(note.text, Font::SecondLine, width - noteIndent);
+    if (lines.size() <= mostNoteLines) return lines;
+    lines.resize(mostNoteLines);
+    lines.back() = elided(lines.back() + " …", Font::SecondLine, width - noteIndent);
+    return lines;
+}
+
+Size fittedNoteSize(const Note& note) {
+    return {noteWidth, static_cast<double>(noteLines(note, noteWidth).size()) * noteLineHeight + 6};
 }
 
 std::unordered_map<Ref, Rect> boxesOf(const Tables& tables, SheetId sheet) {
@@ -45,10 +57,12 @@ std::unordered_map<Ref, Rect> boxesOf(const Tables& tables, SheetId sheet) {
                 box.w = size.w;
                 box.h = size.h;
             }
-        if (box.w <= 0 && placement.subject.type == RecordType::Note) {
-            box.w = noteSize.w;
-            box.h = noteSize.h;
-        }
+        if (box.w <= 0 && placement.subject.type == RecordType::Note)
+            if (const Note* note = tables.find(NoteId{placement.subject.id})) {
+                const Size size = fittedNoteSize(*note);
+                box.w = size.w;
+                box.h = size.h;
+            }
         boxes[placement.subject] = box;
     }
     std::unordered_map<std::int64_t, std::vector<Ref>> members;
