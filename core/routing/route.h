@@ -16,6 +16,7 @@ struct Route {
     EdgeId edge;
     std::vector<Point> points; // from the bounding box of one end to that of the other
     std::optional<Rect> label; // where the label's chip stands
+    std::vector<Point> breaks;
 };
 
 struct RoutedSheet {
