@@ -126,7 +126,11 @@ private:
         std::vector<Rect> marks;
         if (line.points.size() < 2) return marks;
         const auto zone = [&](Point end, Point next, double length) {
-            marks.push_back(around(end, towards(end, next, std::min(length, lengthOf(end, next))), markHalf));
+            Rect mark = around(end, towards(end, next, std::min(length, lengthOf(end, next))), 0);
+            const bool across = mark.w >= mark.h;
+            (across ? mark.y : mark.x) -= markHalf;
+            (across ? mark.h : mark.w) += 2 * markHalf;
+            marks.push_back(mark);
         };
         const Point& first = line.points.front();
         const Point& second = line.points[1];

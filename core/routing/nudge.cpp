@@ -83,6 +83,7 @@ private:
                 limitByNeighbours(track);
                 limitByPorts(track);
                 track.wish = std::clamp(wishOf(track), track.soft.low, track.soft.high);
+                track.firm = isFirst(track) && isLast(track);
             }
             tracks_.push_back(track);
         }

@@ -15,6 +15,7 @@ inline constexpr double shortStubCost = 1.5; // per px that a stub is too short
 inline constexpr double offCentreCost = 0.3; // per px from the middle of a side
 inline constexpr double sideOffFlowCost = 45;
 inline constexpr double sideOffGapCost = 30;
-inline constexpr double crowdCost = 60;
+inline constexpr double narrowPortCost = 6; // per px that others at the side would need
+inline constexpr double crowdCost = 80;     // per line that has no room at a side
 
 } // namespace chalkline::routing

@@ -19,7 +19,7 @@ constexpr double nearestTurn = 4; // px from a side
 constexpr std::size_t smallSheet = 40;
 constexpr std::size_t mostForAll = 500; // obstacles, above that the last window is limited too
 
-constexpr double crowdGap = 9; // px a line needs at a side
+constexpr double crowdGap = 11; // px a line needs at a side
 
 std::size_t index(int value) {
     return static_cast<std::size_t>(value);
@@ -307,6 +307,15 @@ double PathSearch::sideCost(const Line& line, bool start, Side side) const {
     return cost;
 }
 
+/// A port off the middle is dear where the others at this side need the room.
+double PathSearch::portCost(int end, Side side, double at) const {
+    const End& own = this->end(end);
+    const double off = std::abs(at - bestPort(own, side));
+    const int others = used_[index(end)][static_cast<std::size_t>(side)];
+    const double free = (portRange(own, side).length() - trackGap * others) / 2;
+    return offCentreCost * off + narrowPortCost * std::max(0.0, off - std::max(free, 0.0));
+}
+
 void PathSearch::addPort(std::vector<Start>& ports, const Line& line, bool start, Side side,
                          double at) const {
     const End& own = end(start ? line.from : line.to);
@@ -319,7 +328,7 @@ void PathSearch::addPort(std::vector<Start>& ports, const Line& line, bool start
     const double sign = (inward ? -1 : 1) * signOf(side);
     const int columns = static_cast<int>(xs_.size());
     const int line0 = static_cast<int>(std::ranges::lower_bound(over, at - 0.01) - over.begin());
-    double cost = sideCost(line, start, side) + offCentreCost * std::abs(at - bestPort(own, side));
+    double cost = sideCost(line, start, side) + portCost(start ? line.from : line.to, side, at);
     const int count = static_cast<int>(along.size());
     int k = static_cast<int>(std::ranges::lower_bound(along, border) - along.begin());
     if (sign < 0) --k;

@@ -53,6 +53,7 @@ private:
     void eachStepIn(const Rect& area, Change&& change);
     [[nodiscard]] std::vector<Start> portsOf(const Line& line, bool start) const;
     void addPort(std::vector<Start>& ports, const Line& line, bool start, Side side, double at) const;
+    [[nodiscard]] double portCost(int end, Side side, double at) const;
     [[nodiscard]] double sideCost(const Line& line, bool start, Side side) const;
     [[nodiscard]] bool search(const Line& line, const std::vector<Start>& starts,
                               const std::vector<Start>& goals, Found& found);

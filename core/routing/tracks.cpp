@@ -9,7 +9,8 @@ namespace {
 constexpr double tolerance = 0.01;
 constexpr double tighter = 0.8;     // what a gap shrinks to in one round
 constexpr double towardsHard = 0.3; // how far a corridor widens in one round
-constexpr int rounds = 24;
+constexpr int rounds = 32;
+constexpr int wideningRounds = 5; // before gaps shrink
 constexpr int polishing = 6;
 
 std::size_t index(int value) {
@@ -34,9 +35,11 @@ public:
             before_[index(pairs_[i].high)].push_back(static_cast<int>(i));
             after_[index(pairs_[i].low)].push_back(static_cast<int>(i));
         }
+        holdFirm();
         for (int round = 0; round < rounds; ++round) {
             bound();
-            if (!relax()) break;
+            if (letGo()) continue;
+            if (!relax(round >= wideningRounds)) break;
         }
         bound();
         return place();
@@ -104,13 +107,45 @@ private:
         }
     }
 
-    /// Shrinks the gaps and widens the corridors that leave some track no place; false if all have one.
-    bool relax() {
+    void holdFirm() {
+        for (std::size_t i = 0; i < tracks_.size(); ++i) {
+            held_.push_back(tracks_[i].soft);
+            if (tracks_[i].firm) tracks_[i].soft = {tracks_[i].wish, tracks_[i].wish};
+        }
+    }
+
+    /// Gives firm tracks their corridor back where they leave others no place; true if any did.
+    bool letGo() {
+        bool any = false;
+        const auto release = [&](int i) {
+            Track& track = tracks_[index(i)];
+            if (!track.firm) return;
+            any = true;
+            track.firm = false;
+            track.soft = held_[index(i)];
+        };
+        for (const int i : order_) {
+            if (low_[index(i)] <= high_[index(i)] + tolerance) continue;
+            release(i);
+            int at = i;
+            for (; lowBy_[index(at)] >= 0; at = pairs_[index(lowBy_[index(at)])].low)
+                release(at);
+            release(at);
+            for (at = i; highBy_[index(at)] >= 0; at = pairs_[index(highBy_[index(at)])].high)
+                release(at);
+            release(at);
+        }
+        return any;
+    }
+
+    /// Widens the corridors and, if need be, shrinks the gaps that leave some track no place; false if all
+    /// have one.
+    bool relax(bool shrinking) {
         bool any = false;
         std::vector<bool> shrunk(pairs_.size(), false);
         std::vector<bool> widened(tracks_.size(), false);
         const auto shrink = [&](int pair) {
-            if (!shrunk[index(pair)]) pairs_[index(pair)].gap *= tighter;
+            if (shrinking && !shrunk[index(pair)]) pairs_[index(pair)].gap *= tighter;
             shrunk[index(pair)] = true;
         };
         const auto widen = [&](int i) {
@@ -181,6 +216,7 @@ private:
     std::vector<int> lowBy_; // per track: the pair that gives its bound, -1 = the corridor
     std::vector<int> highBy_;
     std::vector<int> order_;
+    std::vector<Interval> held_; // corridors of firm tracks
 };
 
 } // namespace

@@ -16,6 +16,7 @@ struct Track {
     Interval hard;    // where it may be
     double wish = 0;
     bool movable = true;
+    bool firm = false; // gives way last
 };
 
 struct Apart {
