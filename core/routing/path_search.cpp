@@ -17,6 +17,7 @@ constexpr double foreignClearance = clearance - 0.1;
 constexpr double laneReach = 300; // px between boxes whose gap gets a lane
 constexpr double nearestTurn = 4; // px from a side
 constexpr std::size_t smallSheet = 40;
+constexpr std::size_t manyLines = 400; // above that a good way soon is better than the best way late
 constexpr std::size_t mostForAll = 500; // obstacles, above that the last window is limited too
 
 constexpr double crowdGap = 11; // px a line needs at a side
@@ -48,7 +49,11 @@ double gapBetween(double lowA, double highA, double lowB, double highB) {
 
 PathSearch::PathSearch(const Scene& scene)
     : scene_(scene)
-    , used_(scene.ends.size()) {
+    , used_(scene.ends.size())
+    , glances_(scene.lines.size(), 0) {
+    const bool many = scene.lines.size() > manyLines;
+    haste_ = many ? 1.3 : 1;
+    crossing_ = many ? crossingCost / 2 : crossingCost;
     addLanes();
     bool any = false;
     for (const End& end : scene.ends) {
@@ -214,18 +219,16 @@ void PathSearch::markSteps(const Line& line, int self, const Rect& window) {
             eachStepIn(title.grown(3), [](Mark& mark) {
                 mark.ugly = static_cast<std::uint8_t>(std::min(250, mark.ugly + titleUgliness));
             });
-    nearby_.clear();
+    ++glance_;
     eachCoarse(window, [&](std::size_t cell) {
-        nearby_.insert(nearby_.end(), traffic_[cell].begin(), traffic_[cell].end());
+        for (const int other : traffic_[cell]) {
+            if (other == self || glances_[index(other)] == glance_) continue;
+            glances_[index(other)] = glance_;
+            const std::vector<Point>& points = scene_.lines[index(other)].points;
+            for (std::size_t i = 0; i + 1 < points.size(); ++i)
+                markSegment(points[i], points[i + 1]);
+        }
     });
-    std::ranges::sort(nearby_);
-    nearby_.erase(std::unique(nearby_.begin(), nearby_.end()), nearby_.end());
-    for (const int other : nearby_) {
-        if (other == self) continue;
-        const std::vector<Point>& points = scene_.lines[index(other)].points;
-        for (std::size_t i = 0; i + 1 < points.size(); ++i)
-            markSegment(points[i], points[i + 1]);
-    }
 }
 
 /// A border costs a little to cross and much to run along.
@@ -261,6 +264,9 @@ void PathSearch::markWall(const Rect& box) {
 void PathSearch::markSegment(Point a, Point b) {
     const bool down = std::abs(a.x - b.x) < 0.5;
     if (!down && std::abs(a.y - b.y) >= 0.5) return; // drawn straight by a person
+    if (std::max(a.x, b.x) < xs_.front() || std::min(a.x, b.x) > xs_.back() ||
+        std::max(a.y, b.y) < ys_.front() || std::min(a.y, b.y) > ys_.back())
+        return;
     const auto first = [](const std::vector<double>& values, double limit) {
         return static_cast<std::size_t>(std::ranges::upper_bound(values, limit) - values.begin());
     };

@@ -78,13 +78,16 @@ private:
     std::vector<std::pair<float, int>> queue_;
     std::vector<bool> isGoal_; // per cell
     std::uint32_t run_ = 0;
+    double haste_ = 1;    // how far the search trusts the straight distance
+    double crossing_ = 0; // what a crossing costs
     bool blocked_ = false;                  // the way found goes through a box
     std::vector<std::vector<int>> traffic_; // per coarse cell: lines with points there
     Rect all_;
     double coarse_ = 256;
     std::size_t columns_ = 1;
     std::size_t rows_ = 1;
-    mutable std::vector<int> nearby_;
+    std::vector<std::uint32_t> glances_; // per line: the last search that looked at it
+    std::uint32_t glance_ = 0;
     template <class Visit>
     void eachCoarse(const Rect& area, Visit&& visit) const;
 };

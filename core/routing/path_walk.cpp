@@ -52,7 +52,7 @@ double PathSearch::stepCost(int cell, int direction, int& next) const {
     const double length = across ? std::abs(xs_[index(column)] - xs_[index(cell % columns)])
                                  : std::abs(ys_[index(row)] - ys_[index(cell / columns)]);
     double cost =
-        length + uglyCost * mark.ugly + crossingCost * mark.crossings + sharedCost * length * mark.shared;
+        length + uglyCost * mark.ugly + crossing_ * mark.crossings + sharedCost * length * mark.shared;
     if (mark.along) cost += alongCost * length;
     if (mark.blocked) cost += blockedCost + blockedCost / 100 * length;
     return cost;
@@ -71,7 +71,7 @@ void PathSearch::push(int state, double cost, int from, const Rect& target) {
     Node& node = nodes_[index(state)];
     if (node.run == run_ && (node.closed || node.cost <= static_cast<float>(cost))) return;
     node = {static_cast<float>(cost), from, run_, false};
-    queue_.emplace_back(static_cast<float>(cost + stillToGo(state, target)), state);
+    queue_.emplace_back(static_cast<float>(cost + haste_ * stillToGo(state, target)), state);
     std::ranges::push_heap(queue_, std::greater{});
 }
 

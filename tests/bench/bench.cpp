@@ -1,8 +1,9 @@
 // chalkline-bench SUBCOMMAND [--graph FILE.json | --nodes N] [--runs N]: prints one JSON object with
-// median_ms, p95_ms, min_ms, cpu_ms and peak_mib. Sub-commands so far: start, open, commit.
+// median_ms, p95_ms, min_ms, cpu_ms and peak_mib. Sub-commands so far: start, open, commit, route.
 #include "edit/node_operations.h"
 #include "edit/placement_operations.h"
 #include "graph_file.h"
+#include "routing/route.h"
 #include "storage/project_file.h"
 
 #include <QTemporaryDir>
@@ -126,6 +127,18 @@ int benchCommit(const Options& options, const std::string& path) {
     return 0;
 }
 
+int benchRoute(const Options& options, const Tables& tables) {
+    std::vector<double> times;
+    const double cpu = cpuMs();
+    for (int run = 0; run < options.runs; ++run) {
+        const double start = now();
+        (void)routeSheet(tables, firstSheet(tables));
+        times.push_back(now() - start);
+    }
+    report(options, "route every edge of the sheet", times, cpuMs() - cpu);
+    return 0;
+}
+
 int run(const Options& options) {
     if (options.command == "start") return benchStart(options);
     auto document = options.graph.empty() ? Expected<Document>(bench::makeGraph(options.nodes))
@@ -133,13 +146,14 @@ int run(const Options& options) {
     if (!document) return fail(document.error().text());
     Options known = options;
     known.nodes = document->all<Node>().size();
+    if (options.command == "route") return benchRoute(known, document->tables());
     QTemporaryDir folder;
     const std::string path = folder.filePath("bench.hld").toStdString();
     if (const auto made = createProject(path, *document, systemClock(), "bench"); !made)
         return fail(made.error().text());
     if (options.command == "open") return benchOpen(known, path);
     if (options.command == "commit") return benchCommit(known, path);
-    return fail("sub-commands: start, open, commit; not \"" + options.command + "\"");
+    return fail("sub-commands: start, open, commit, route; not \"" + options.command + "\"");
 }
 
 } // namespace
@@ -147,7 +161,8 @@ int run(const Options& options) {
 int main(int argc, char** argv) {
     Options options;
     if (argc < 2)
-        return fail("usage: chalkline-bench start|open|commit [--graph FILE.json | --nodes N] [--runs N]");
+        return fail(
+            "usage: chalkline-bench start|open|commit|route [--graph FILE.json | --nodes N] [--runs N]");
     options.command = argv[1];
     for (int i = 2; i + 1 < argc; i += 2) {
         if (std::strcmp(argv[i], "--graph") == 0)
