@@ -1,5 +1,6 @@
 #include "render/picture.h"
 
+#include "geometry/boxes.h"
 #include "render/sketch_surface.h"
 
 #include <cmath>
@@ -38,6 +39,16 @@ void keepOnly(RoutedSheet& sheet, const Tables& tables, const std::vector<Ref>& 
     });
 }
 
+std::vector<Rect> chipBoxes(const Tables& tables, SheetId sheet, const SceneOptions& options) {
+    std::vector<Rect> reserved;
+    if (options.chips.empty()) return reserved;
+    for (const auto& [ref, box] : boxesOf(tables, sheet))
+        if (ref.type == RecordType::Node)
+            if (const auto chip = options.chips.find(NodeId{ref.id}); chip != options.chips.end())
+                reserved.push_back(chipBox(chip->second, box));
+    return reserved;
+}
+
 } // namespace
 
 Expected<Picture> Picture::of(const Tables& tables, SheetId sheet, const PictureOptions& options) {
@@ -45,7 +56,8 @@ Expected<Picture> Picture::of(const Tables& tables, SheetId sheet, const Picture
     if (options.scene.flow && !tables.find(options.scene.flow))
         return failure(ErrorCode::NotFound, "there is no such flow");
     Picture picture;
-    picture.routed_ = std::make_unique<RoutedSheet>(routeSheet(tables, sheet));
+    picture.routed_ =
+        std::make_unique<RoutedSheet>(routeSheet(tables, sheet, chipBoxes(tables, sheet, options.scene)));
     if (!options.selection.empty()) {
         keepOnly(*picture.routed_, tables, options.selection);
         if (picture.routed_->boxes.empty())

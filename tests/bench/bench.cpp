@@ -1,9 +1,11 @@
 // chalkline-bench SUBCOMMAND [--graph FILE.json | --nodes N] [--runs N]: prints one JSON object with
-// median_ms, p95_ms, min_ms, cpu_ms and peak_mib. Sub-commands so far: start, open, commit, export.
+// median_ms, p95_ms, min_ms, cpu_ms and peak_mib. Sub-commands so far: start, open, commit, route,
+// export.
 #include "edit/node_operations.h"
 #include "edit/placement_operations.h"
 #include "export_bench.h"
 #include "graph_file.h"
+#include "routing/route.h"
 #include "storage/project_file.h"
 
 #include <QTemporaryDir>
@@ -85,6 +87,12 @@ int benchCommit(const Options& options, const std::string& path) {
     return 0;
 }
 
+int benchRoute(const Options& options, const Tables& tables) {
+    bench::measure(options, "route every edge of the sheet",
+                   [&] { (void)routeSheet(tables, firstSheet(tables)); });
+    return 0;
+}
+
 int run(const Options& options) {
     if (options.command == "start") return benchStart(options);
     auto document = options.graph.empty() ? Expected<Document>(bench::makeGraph(options.nodes))
@@ -93,13 +101,14 @@ int run(const Options& options) {
     Options known = options;
     known.nodes = document->all<Node>().size();
     if (options.command == "export") return bench::benchExport(known, *document);
+    if (options.command == "route") return benchRoute(known, document->tables());
     QTemporaryDir folder;
     const std::string path = folder.filePath("bench.hld").toStdString();
     if (const auto made = createProject(path, *document, systemClock(), "bench"); !made)
         return fail(made.error().text());
     if (options.command == "open") return benchOpen(known, path);
     if (options.command == "commit") return benchCommit(known, path);
-    return fail("sub-commands: start, open, commit, export; not \"" + options.command + "\"");
+    return fail("sub-commands: start, open, commit, route, export; not \"" + options.command + "\"");
 }
 
 } // namespace
@@ -107,9 +116,9 @@ int run(const Options& options) {
 int main(int argc, char** argv) {
     Options options;
     if (argc < 2)
-        return fail(
-            "usage: chalkline-bench start|open|commit|export [--graph FILE.json | --nodes N] [--runs N] "
-            "[--write FILE]");
+        return fail("usage: chalkline-bench start|open|commit|route|export [--graph FILE.json | --nodes N] "
+                    "[--runs N] "
+                    "[--write FILE]");
     options.command = argv[1];
     for (int i = 2; i + 1 < argc; i += 2) {
         if (std::strcmp(argv[i], "--graph") == 0)
