@@ -19,8 +19,15 @@ inline constexpr double noteIndent = 10;        // px from a note's bar to its t
 inline constexpr double noteLineHeight = 17;    // px
 inline constexpr std::size_t mostNoteLines = 8;
 
+/// The name as it is drawn: its first line, and the second if it has a line break or is too long for one line
+/// of the widest node and can be parted. Each is elided to `room` px.
+[[nodiscard]] std::vector<std::string> nameLines(const Node& node, double room);
+/// px between a node's left edge and its text, and between its text and its right edge.
+inline constexpr double textLeft = 58;
+[[nodiscard]] double textRight(std::string_view kindId);
+
 /// The size of a node fitted to its text by the advance table (look.md: 56 high, 72 with a two-line name,
-/// 60 for stores; 144 to 240 wide in steps of 8).
+/// 4 more for stores; 144 to 240 wide in steps of 8).
 [[nodiscard]] Size fittedNodeSize(const Node& node);
 
 /// A note's text as it is drawn: wrapped to `width`, at most mostNoteLines lines, the last one elided.

@@ -2,6 +2,7 @@
 #include "render/scene_painter.h"
 
 #include "base/text.h"
+#include "geometry/boxes.h"
 #include "model/words.h"
 
 #include <algorithm>
@@ -171,24 +172,18 @@ void ScenePainter::paintSilhouette(Surface& surface, const FamilyColours& colour
 
 void ScenePainter::paintNodeText(Surface& surface, const Theme& theme, const Node& node,
                                  const Rect& box) const {
-    const Family family = familyOf(node.kind);
-    const double room = box.w - 58 - (family == Family::Edge || family == Family::Messaging ? 24 : 14);
-    const double middle = box.centre().y + (family == Family::Store ? 4 : 0);
+    const double room = box.w - textLeft - textRight(node.kind);
+    const double middle = box.centre().y + (familyOf(node.kind) == Family::Store ? 4 : 0);
     const std::string second = options_.zoom < noSecondLine ? std::string() : secondLine(node);
-    const std::size_t lineBreak = node.name.find('\n');
-    const bool twoLines = lineBreak != std::string::npos;
-    double baseline = middle + (second.empty() ? 5 : -2) - (twoLines ? 9 : 0);
-    const auto line = [&](const std::string& text, Font font, const std::string& colour) {
-        surface.text({box.x + 58, baseline}, elided(text, font, room), styleOf(font), Anchor::Start, colour);
-    };
-    line(node.name.substr(0, lineBreak), Font::Name, theme.ink);
-    if (twoLines) {
+    const std::vector<std::string> names = nameLines(node, room);
+    double baseline = middle + (second.empty() ? 5 : -2) - (names.size() > 1 ? 9 : 0);
+    for (const std::string& name : names) {
+        surface.text({box.x + textLeft, baseline}, name, styleOf(Font::Name), Anchor::Start, theme.ink);
         baseline += 18;
-        line(oneLine(node.name.substr(lineBreak + 1)), Font::Name, theme.ink);
     }
     if (second.empty()) return;
-    baseline += 17;
-    line(second, Font::SecondLine, theme.ink2);
+    surface.text({box.x + textLeft, baseline - 1}, elided(second, Font::SecondLine, room),
+                 styleOf(Font::SecondLine), Anchor::Start, theme.ink2);
 }
 
 /// The pill «×12» on the top right corner.
