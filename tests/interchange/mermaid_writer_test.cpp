@@ -155,6 +155,7 @@ void MermaidWriterTest::boundariesNestAndCanBeTheEndOfAnEdge() {
                        "    end\n"),
              text.c_str());
     QVERIFY2(has(text, "zone --> outside"), text.c_str());
+    QVERIFY2(has(text, "class region_one,zone boundary\n"), text.c_str());
     const auto diagram = readBack(text);
     QVERIFY(diagram);
     QCOMPARE(diagram->groups[1].parent, 0);

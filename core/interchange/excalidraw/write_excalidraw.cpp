@@ -19,7 +19,6 @@ constexpr double textPadding = 5;  // px, what it keeps around a text in a shape
 constexpr double smallSize = 14;   // px, titles, notes and instances
 constexpr double labelSize = 12;   // px
 constexpr double labelWidth = 200; // px, then it is broken
-constexpr double frameMargin = 8;  // px, a frame cuts what is nearer to its line
 constexpr double dataWidth = 4;    // "extra bold"
 
 QString idOf(Ref thing) {
@@ -82,7 +81,7 @@ public:
         for (const Node* node : sheet_.nodes)
             if (frameOf(*node).isEmpty()) addNode(*node, {});
         for (const OutgoingLine& line : sheet_.lines)
-            if (frameOf(line).isEmpty()) addArrow(line, {});
+            addArrow(line);
         for (const Note* note : sheet_.notes)
             addNote(*note);
         for (const Stroke* stroke : sheet_.strokes)
@@ -129,23 +128,6 @@ private:
         return holds(sheet_.box(frame), sheet_.box(refOf(node)).grown(1)) ? idOf(frame) : QString();
     }
 
-    QString frameOf(const OutgoingLine& line) {
-        const Ref ends[] = {line.edge->from(), line.edge->to()};
-        QString frame;
-        for (const Ref& end : ends) {
-            if (end.type != RecordType::Node) return {};
-            const auto node =
-                std::ranges::lower_bound(sheet_.nodes, end.id, {}, [](const Node* n) { return n->id.value; });
-            const QString own = frameOf(**node);
-            if (own.isEmpty() || (!frame.isEmpty() && own != frame)) return {};
-            frame = own;
-        }
-        const Rect& box = sheet_.box({RecordType::Boundary, frame.mid(1).toLongLong()});
-        const bool inside = std::ranges::all_of(
-            line.route->points, [&](Point point) { return box.grown(-frameMargin).contains(point); });
-        return inside ? frame : QString();
-    }
-
     void addOuterBoundary(const Boundary& boundary) {
         const Rect& box = sheet_.box(refOf(boundary));
         const bool trust = boundary.type == BoundaryType::Trust;
@@ -173,8 +155,6 @@ private:
         const QString id = idOf(boundary);
         for (const Node* node : sheet_.nodes)
             if (frameOf(*node) == id) addNode(*node, id);
-        for (const OutgoingLine& line : sheet_.lines)
-            if (frameOf(line) == id) addArrow(line, id);
         QJsonObject frame = element("frame", id, sheet_.box(refOf(boundary)));
         frame["strokeColor"] = "#bbb";
         frame["roughness"] = 0;
@@ -230,7 +210,8 @@ private:
         return std::abs(rounded - 0.5) < 0.0001 ? 0.5001 : rounded;
     }
 
-    void addArrow(const OutgoingLine& line, const QString& frame) {
+    /// In no frame: a frame would cut an arrow off as soon as one of its ends is moved out.
+    void addArrow(const OutgoingLine& line) {
         const Edge& edge = *line.edge;
         const QString id = idOf(edge);
         const QString label = labelOf(line);
@@ -256,12 +237,12 @@ private:
             arrow["endIsSpecial"] = QJsonValue::Null;
         }
         arrow["boundElements"] = bound_[id];
-        add(arrow, frame);
+        add(arrow, {});
         if (label.isEmpty()) return;
         QJsonObject words = text(id + "-text", handDrawnLines(label, labelSize, labelWidth), label,
                                  middleOf(points), {labelSize, colours_.of(edge.kind), TextAlign::Centre});
         words["containerId"] = id;
-        add(words, frame);
+        add(words, {});
     }
 
     /// x and y are those of the first point, width and height those of all.
