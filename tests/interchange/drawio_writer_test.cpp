@@ -156,7 +156,7 @@ void DrawioWriterTest::familiesHaveTheirOutlines() {
                                         {"api gateway", "shape=hexagon perimeter=hexagonPerimeter2"},
                                         {"order service", "rounded=1 absoluteArcSize=1"},
                                         {"order db", "shape=cylinder3 boundedLbl=1"},
-                                        {"redis cache", "shape=mxgraph.basic.octagon2 dx=11"},
+                                        {"redis cache", "shape=mxgraph.basic.octagon2 dx=5.5"},
                                         {"kafka", "shape=cylinder3 direction=south"},
                                         {"stripe", "shape=ext double=1"}};
     QCOMPARE(outlines, wanted);
