@@ -3,8 +3,8 @@
 #include "geometry/boxes.h"
 #include "interchange/outgoing.h"
 #include "support/awkward.h"
+#include "support/dense_project.h"
 #include "support/designs.h"
-#include "support/property.h"
 
 #include <QXmlStreamReader>
 
@@ -116,6 +116,7 @@ private Q_SLOTS:
     void eachSheetIsAPage();
     void awkwardWordsStayText();
     void notesAreBrokenInLines();
+    void anythingTheEditorCanMakeHoldsTogether();
     void twoWritesAreTheSameBytes();
 };
 
@@ -251,6 +252,23 @@ void DrawioWriterTest::notesAreBrokenInLines() {
     QCOMPARE(cell["label"].simplified(),
              QString("a note that is so long that it does not fit on one line of the sheet"));
     QVERIFY(cell.box.h >= 45);
+}
+
+void DrawioWriterTest::anythingTheEditorCanMakeHoldsTogether() {
+    const std::uint64_t seed = freshSeed();
+    qInfo("seed %llu", static_cast<unsigned long long>(seed));
+    Dice dice(seed);
+    for (int project = 0; project < 100; ++project) {
+        RandomRun run;
+        QCOMPARE(makeDense(run, dice), std::string());
+        const File file = written(run.host.document().tables(), run.host.sheet);
+        const OutgoingSheet sheet(run.host.document().tables(), run.host.sheet);
+        QCOMPARE(file.fault, QString());
+        QCOMPARE(brokenReference(file.pages[0]), QString());
+        QCOMPARE(file.pages[0].edges().size(), static_cast<qsizetype>(sheet.lines.size()));
+        for (const Node* node : sheet.nodes)
+            QCOMPARE(file.pages[0].absolute("n" + QString::number(node->id.value)), sheet.box(refOf(*node)));
+    }
 }
 
 void DrawioWriterTest::twoWritesAreTheSameBytes() {

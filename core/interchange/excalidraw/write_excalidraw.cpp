@@ -46,11 +46,15 @@ struct FittedText {
     double size = 16;
 };
 
+QString wordsOf(const Node& node) {
+    const QString name = cleaned(node.name).trimmed();
+    const QString second = secondLineOf(node).trimmed();
+    return name.isEmpty() || second.isEmpty() ? name + second : name + u'\n' + second;
+}
+
 FittedText fitted(const Node& node, const Rect& box) {
     FittedText text;
-    text.whole = cleaned(node.name).trimmed();
-    if (const QString second = secondLineOf(node).trimmed(); !second.isEmpty())
-        text.whole += (text.whole.isEmpty() ? "" : "\n") + second;
+    text.whole = wordsOf(node);
     const Size room{box.w - 2 * textPadding, box.h - 2 * textPadding};
     for (const double size : {16.0, 14.0, 12.0}) {
         text.size = size;
@@ -70,6 +74,8 @@ public:
         , colours_(outgoingColours(dark)) {
         for (const Boundary* boundary : sheet_.boundaries)
             if (const BoundaryId outer = sheet_.around(*boundary)) hasInner_[outer] = true;
+        for (const Node* node : sheet_.nodes)
+            membersOf_[frameOf(*node)].push_back(node);
         bindAll();
     }
 
@@ -78,8 +84,8 @@ public:
             if (hasInner_[boundary->id]) addOuterBoundary(*boundary);
         for (const Boundary* boundary : sheet_.boundaries)
             if (!hasInner_[boundary->id]) addFrame(*boundary);
-        for (const Node* node : sheet_.nodes)
-            if (frameOf(*node).isEmpty()) addNode(*node, {});
+        for (const Node* node : membersOf_[{}])
+            addNode(*node, {});
         for (const OutgoingLine& line : sheet_.lines)
             addArrow(line);
         for (const Note* note : sheet_.notes)
@@ -105,7 +111,7 @@ private:
     /// What each shape and arrow will say is bound to it; every binding is told on both sides.
     void bindAll() {
         for (const Node* node : sheet_.nodes)
-            if (!fitted(*node, sheet_.box(refOf(*node))).whole.isEmpty())
+            if (!wordsOf(*node).isEmpty())
                 bound_[idOf(*node)].append(QJsonObject{{"type", "text"}, {"id", idOf(*node) + "-text"}});
         for (const OutgoingLine& line : sheet_.lines) {
             const QString id = idOf(*line.edge);
@@ -153,8 +159,8 @@ private:
     /// A frame comes behind what is in it.
     void addFrame(const Boundary& boundary) {
         const QString id = idOf(boundary);
-        for (const Node* node : sheet_.nodes)
-            if (frameOf(*node) == id) addNode(*node, id);
+        for (const Node* node : membersOf_[id])
+            addNode(*node, id);
         QJsonObject frame = element("frame", id, sheet_.box(refOf(boundary)));
         frame["strokeColor"] = "#bbb";
         frame["roughness"] = 0;
@@ -297,6 +303,7 @@ private:
     OutgoingSheet sheet_;
     const OutgoingColours& colours_;
     std::map<BoundaryId, bool> hasInner_;
+    std::map<QString, std::vector<const Node*>> membersOf_; // by frame; "" for no frame
     std::map<QString, QJsonArray> bound_;
     QJsonArray elements_;
 };
