@@ -3,8 +3,8 @@
 #include "geometry/boxes.h"
 #include "interchange/outgoing.h"
 #include "support/awkward.h"
+#include "support/dense_project.h"
 #include "support/designs.h"
-#include "support/property.h"
 
 #include <QXmlStreamReader>
 
@@ -116,6 +116,7 @@ private Q_SLOTS:
     void eachSheetIsAPage();
     void awkwardWordsStayText();
     void notesAreBrokenInLines();
+    void anythingTheEditorCanMakeHoldsTogether();
     void twoWritesAreTheSameBytes();
 };
 
@@ -156,7 +157,7 @@ void DrawioWriterTest::familiesHaveTheirOutlines() {
                                         {"api gateway", "shape=hexagon perimeter=hexagonPerimeter2"},
                                         {"order service", "rounded=1 absoluteArcSize=1"},
                                         {"order db", "shape=cylinder3 boundedLbl=1"},
-                                        {"redis cache", "shape=mxgraph.basic.octagon2 dx=11"},
+                                        {"redis cache", "shape=mxgraph.basic.octagon2 dx=5.5"},
                                         {"kafka", "shape=cylinder3 direction=south"},
                                         {"stripe", "shape=ext double=1"}};
     QCOMPARE(outlines, wanted);
@@ -251,6 +252,23 @@ void DrawioWriterTest::notesAreBrokenInLines() {
     QCOMPARE(cell["label"].simplified(),
              QString("a note that is so long that it does not fit on one line of the sheet"));
     QVERIFY(cell.box.h >= 45);
+}
+
+void DrawioWriterTest::anythingTheEditorCanMakeHoldsTogether() {
+    const std::uint64_t seed = freshSeed();
+    qInfo("seed %llu", static_cast<unsigned long long>(seed));
+    Dice dice(seed);
+    for (int project = 0; project < 100; ++project) {
+        RandomRun run;
+        QCOMPARE(makeDense(run, dice), std::string());
+        const File file = written(run.host.document().tables(), run.host.sheet);
+        const OutgoingSheet sheet(run.host.document().tables(), run.host.sheet);
+        QCOMPARE(file.fault, QString());
+        QCOMPARE(brokenReference(file.pages[0]), QString());
+        QCOMPARE(file.pages[0].edges().size(), static_cast<qsizetype>(sheet.lines.size()));
+        for (const Node* node : sheet.nodes)
+            QCOMPARE(file.pages[0].absolute("n" + QString::number(node->id.value)), sheet.box(refOf(*node)));
+    }
 }
 
 void DrawioWriterTest::twoWritesAreTheSameBytes() {

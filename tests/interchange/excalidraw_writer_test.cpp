@@ -3,8 +3,8 @@
 #include "interchange/excalidraw/elements.h"
 #include "interchange/outgoing.h"
 #include "support/awkward.h"
+#include "support/dense_project.h"
 #include "support/designs.h"
-#include "support/property.h"
 
 #include <QJsonDocument>
 
@@ -127,6 +127,7 @@ private Q_SLOTS:
     void aLabelStandsWhereTheLineIsNearestToIt();
     void indicesAscend();
     void theDarkPictureHasDarkColours();
+    void anythingTheEditorCanMakeHoldsTogether();
     void twoWritesAreTheSameBytes();
 };
 
@@ -205,8 +206,8 @@ void ExcalidrawWriterTest::innermostBoundariesAreFramesAroundTheirNodes() {
         QVERIFY(box.contains({node["x"].toDouble(), node["y"].toDouble()}));
     }
     QVERIFY(drawing.byId["n" + QString::number(between.value)]["frameId"].isNull());
-    QCOMPARE(drawing.arrow(0)["frameId"].toString(), frame);
-    QVERIFY(drawing.arrow(1)["frameId"].isNull());
+    for (const qsizetype arrow : {0, 1})
+        QVERIFY(drawing.arrow(arrow)["frameId"].isNull());
     const QString rectangle = "b" + QString::number(outer.value);
     QCOMPARE(drawing.byId[rectangle]["type"].toString(), QString("rectangle"));
     QCOMPARE(drawing.byId[rectangle]["backgroundColor"].toString(), QString("transparent"));
@@ -300,6 +301,23 @@ void ExcalidrawWriterTest::theDarkPictureHasDarkColours() {
     const Drawing drawing(project.document().tables(), project.session->sheet(), true);
     QCOMPARE(drawing.root["appState"]["viewBackgroundColor"].toString(), QString("#161B1E"));
     QCOMPARE(drawing.all[0]["backgroundColor"].toString(), QString("#1D4536"));
+}
+
+void ExcalidrawWriterTest::anythingTheEditorCanMakeHoldsTogether() {
+    const std::uint64_t seed = freshSeed();
+    qInfo("seed %llu", static_cast<unsigned long long>(seed));
+    Dice dice(seed);
+    for (int project = 0; project < 100; ++project) {
+        RandomRun run;
+        QCOMPARE(makeDense(run, dice), std::string());
+        const Drawing drawing(run.host.document().tables(), run.host.sheet);
+        const OutgoingSheet sheet(run.host.document().tables(), run.host.sheet);
+        QCOMPARE(drawing.fault, QString());
+        QCOMPARE(brokenReference(drawing), QString());
+        QCOMPARE(drawing.count("arrow"), static_cast<qsizetype>(sheet.lines.size()));
+        QCOMPARE(drawing.count("frame") + drawing.count("rectangle"),
+                 static_cast<qsizetype>(sheet.nodes.size() + sheet.boundaries.size()));
+    }
 }
 
 void ExcalidrawWriterTest::twoWritesAreTheSameBytes() {

@@ -5,9 +5,8 @@
 #include "interchange/mermaid/write_text.h"
 #include "interchange/outgoing.h"
 #include "support/awkward.h"
+#include "support/dense_project.h"
 #include "support/designs.h"
-#include "support/property.h"
-#include "support/random_run.h"
 
 using namespace chalkline;
 using namespace chalkline::test;
@@ -56,26 +55,6 @@ std::string written(std::string_view typed) {
     Project project;
     const std::string error = feed(project, typed);
     return error.empty() ? writeMermaid(project.document().tables(), project.session->sheet()) : error;
-}
-
-/// Everything on the first sheet, and ten edges more.
-void makeDense(TestSession& host, Dice& dice) {
-    host.edit([&](Transaction& edit) -> Expected<void> {
-        const Tables tables = edit.document().tables();
-        const auto put = [&](Ref thing) {
-            (void)place(edit, host.sheet, thing, dice.length(), dice.length());
-        };
-        for (const Node& node : tables.of<Node>())
-            put(refOf(node));
-        for (const Boundary& boundary : tables.of<Boundary>())
-            put(refOf(boundary));
-        for (int i = 0; i < 10; ++i) {
-            const Ref from = anyEnd(edit, dice);
-            (void)connect(edit, {from, anyEnd(edit, dice), dice.oneOf<EdgeKind>(), dice.oneOf<Direction>(),
-                                 dice.text("calls")});
-        }
-        return {};
-    });
 }
 
 bool has(const std::string& text, std::string_view part) {
@@ -155,6 +134,7 @@ void MermaidWriterTest::boundariesNestAndCanBeTheEndOfAnEdge() {
                        "    end\n"),
              text.c_str());
     QVERIFY2(has(text, "zone --> outside"), text.c_str());
+    QVERIFY2(has(text, "class region_one,zone boundary\n"), text.c_str());
     const auto diagram = readBack(text);
     QVERIFY(diagram);
     QCOMPARE(diagram->groups[1].parent, 0);
@@ -216,10 +196,7 @@ void MermaidWriterTest::anythingTheEditorCanMakeIsReadBack() {
     std::size_t edges = 0;
     for (int project = 0; project < 200; ++project) {
         RandomRun run;
-        const std::size_t steps = 5 + dice.below(40);
-        for (std::size_t i = 0; i < steps; ++i)
-            QCOMPARE(run.step({dice.below(randomOperations().size()), dice.next()}), std::string());
-        makeDense(run.host, dice);
+        QCOMPARE(makeDense(run, dice), std::string());
         for (const Sheet& sheet : run.host.document().all<Sheet>()) {
             const std::string fault = faultOf(run.host.document().tables(), sheet.id);
             QVERIFY2(fault.empty(), fault.c_str());

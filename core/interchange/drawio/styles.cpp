@@ -18,9 +18,11 @@ QString outlineOf(std::string_view kind) {
     case Family::Store:
         return QStringLiteral("shape=cylinder3;boundedLbl=1;backgroundOutline=1;size=7;");
     case Family::Cache:
-        return QStringLiteral("shape=mxgraph.basic.octagon2;dx=11;");
-    case Family::Messaging:
-        return QStringLiteral("shape=cylinder3;direction=south;boundedLbl=1;backgroundOutline=1;size=9;");
+        // draw.io cuts off twice dx.
+        return QStringLiteral("shape=mxgraph.basic.octagon2;dx=5.5;");
+    case Family::Messaging: // the direction would turn the ports, too
+        return QStringLiteral("shape=cylinder3;direction=south;anchorPointDirection=0;boundedLbl=1;"
+                              "backgroundOutline=1;size=9;");
     }
     return softCorners;
 }

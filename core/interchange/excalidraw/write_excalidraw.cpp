@@ -19,7 +19,6 @@ constexpr double textPadding = 5;  // px, what it keeps around a text in a shape
 constexpr double smallSize = 14;   // px, titles, notes and instances
 constexpr double labelSize = 12;   // px
 constexpr double labelWidth = 200; // px, then it is broken
-constexpr double frameMargin = 8;  // px, a frame cuts what is nearer to its line
 constexpr double dataWidth = 4;    // "extra bold"
 
 QString idOf(Ref thing) {
@@ -47,11 +46,15 @@ struct FittedText {
     double size = 16;
 };
 
+QString wordsOf(const Node& node) {
+    const QString name = cleaned(node.name).trimmed();
+    const QString second = secondLineOf(node).trimmed();
+    return name.isEmpty() || second.isEmpty() ? name + second : name + u'\n' + second;
+}
+
 FittedText fitted(const Node& node, const Rect& box) {
     FittedText text;
-    text.whole = cleaned(node.name).trimmed();
-    if (const QString second = secondLineOf(node).trimmed(); !second.isEmpty())
-        text.whole += (text.whole.isEmpty() ? "" : "\n") + second;
+    text.whole = wordsOf(node);
     const Size room{box.w - 2 * textPadding, box.h - 2 * textPadding};
     for (const double size : {16.0, 14.0, 12.0}) {
         text.size = size;
@@ -71,6 +74,8 @@ public:
         , colours_(outgoingColours(dark)) {
         for (const Boundary* boundary : sheet_.boundaries)
             if (const BoundaryId outer = sheet_.around(*boundary)) hasInner_[outer] = true;
+        for (const Node* node : sheet_.nodes)
+            membersOf_[frameOf(*node)].push_back(node);
         bindAll();
     }
 
@@ -79,10 +84,10 @@ public:
             if (hasInner_[boundary->id]) addOuterBoundary(*boundary);
         for (const Boundary* boundary : sheet_.boundaries)
             if (!hasInner_[boundary->id]) addFrame(*boundary);
-        for (const Node* node : sheet_.nodes)
-            if (frameOf(*node).isEmpty()) addNode(*node, {});
+        for (const Node* node : membersOf_[{}])
+            addNode(*node, {});
         for (const OutgoingLine& line : sheet_.lines)
-            if (frameOf(line).isEmpty()) addArrow(line, {});
+            addArrow(line);
         for (const Note* note : sheet_.notes)
             addNote(*note);
         for (const Stroke* stroke : sheet_.strokes)
@@ -106,7 +111,7 @@ private:
     /// What each shape and arrow will say is bound to it; every binding is told on both sides.
     void bindAll() {
         for (const Node* node : sheet_.nodes)
-            if (!fitted(*node, sheet_.box(refOf(*node))).whole.isEmpty())
+            if (!wordsOf(*node).isEmpty())
                 bound_[idOf(*node)].append(QJsonObject{{"type", "text"}, {"id", idOf(*node) + "-text"}});
         for (const OutgoingLine& line : sheet_.lines) {
             const QString id = idOf(*line.edge);
@@ -127,23 +132,6 @@ private:
         if (!around || hasInner_[around]) return {};
         const Ref frame{RecordType::Boundary, around.value};
         return holds(sheet_.box(frame), sheet_.box(refOf(node)).grown(1)) ? idOf(frame) : QString();
-    }
-
-    QString frameOf(const OutgoingLine& line) {
-        const Ref ends[] = {line.edge->from(), line.edge->to()};
-        QString frame;
-        for (const Ref& end : ends) {
-            if (end.type != RecordType::Node) return {};
-            const auto node =
-                std::ranges::lower_bound(sheet_.nodes, end.id, {}, [](const Node* n) { return n->id.value; });
-            const QString own = frameOf(**node);
-            if (own.isEmpty() || (!frame.isEmpty() && own != frame)) return {};
-            frame = own;
-        }
-        const Rect& box = sheet_.box({RecordType::Boundary, frame.mid(1).toLongLong()});
-        const bool inside = std::ranges::all_of(
-            line.route->points, [&](Point point) { return box.grown(-frameMargin).contains(point); });
-        return inside ? frame : QString();
     }
 
     void addOuterBoundary(const Boundary& boundary) {
@@ -171,10 +159,8 @@ private:
     /// A frame comes behind what is in it.
     void addFrame(const Boundary& boundary) {
         const QString id = idOf(boundary);
-        for (const Node* node : sheet_.nodes)
-            if (frameOf(*node) == id) addNode(*node, id);
-        for (const OutgoingLine& line : sheet_.lines)
-            if (frameOf(line) == id) addArrow(line, id);
+        for (const Node* node : membersOf_[id])
+            addNode(*node, id);
         QJsonObject frame = element("frame", id, sheet_.box(refOf(boundary)));
         frame["strokeColor"] = "#bbb";
         frame["roughness"] = 0;
@@ -230,7 +216,8 @@ private:
         return std::abs(rounded - 0.5) < 0.0001 ? 0.5001 : rounded;
     }
 
-    void addArrow(const OutgoingLine& line, const QString& frame) {
+    /// In no frame: a frame would cut an arrow off as soon as one of its ends is moved out.
+    void addArrow(const OutgoingLine& line) {
         const Edge& edge = *line.edge;
         const QString id = idOf(edge);
         const QString label = labelOf(line);
@@ -256,12 +243,12 @@ private:
             arrow["endIsSpecial"] = QJsonValue::Null;
         }
         arrow["boundElements"] = bound_[id];
-        add(arrow, frame);
+        add(arrow, {});
         if (label.isEmpty()) return;
         QJsonObject words = text(id + "-text", handDrawnLines(label, labelSize, labelWidth), label,
                                  middleOf(points), {labelSize, colours_.of(edge.kind), TextAlign::Centre});
         words["containerId"] = id;
-        add(words, frame);
+        add(words, {});
     }
 
     /// x and y are those of the first point, width and height those of all.
@@ -316,6 +303,7 @@ private:
     OutgoingSheet sheet_;
     const OutgoingColours& colours_;
     std::map<BoundaryId, bool> hasInner_;
+    std::map<QString, std::vector<const Node*>> membersOf_; // by frame; "" for no frame
     std::map<QString, QJsonArray> bound_;
     QJsonArray elements_;
 };

@@ -170,16 +170,25 @@ private:
             std::vector<std::string> members;
             for (const Node* node : sheet_.nodes)
                 if (familyOf(node->kind) == entry.family) members.push_back(ids_.at(refOf(*node)));
-            if (members.empty()) continue;
-            const std::string name(entry.name);
             const FamilyInk& ink = colours.families[static_cast<std::size_t>(entry.family)];
-            line("classDef " + name + " fill:" + ink.tint + ",stroke:" + ink.line + ",color:" + colours.ink);
-            for (std::size_t at = 0; at < members.size(); at += idsInALine) {
-                std::string list;
-                for (std::size_t i = at; i < std::min(at + idsInALine, members.size()); ++i)
-                    list += (list.empty() ? "" : ",") + members[i];
-                line("class " + list + " " + name);
-            }
+            addClass(entry.name, {ink.line, ink.tint}, colours.ink, members);
+        }
+        std::vector<std::string> members;
+        for (const Boundary* boundary : sheet_.boundaries)
+            members.push_back(ids_.at(refOf(*boundary)));
+        addClass("boundary", {colours.boundary, colours.canvas}, colours.boundaryTitle, members);
+    }
+
+    void addClass(std::string_view name, const FamilyInk& ink, const std::string& words,
+                  const std::vector<std::string>& members) {
+        if (members.empty()) return;
+        const std::string called(name);
+        line("classDef " + called + " fill:" + ink.tint + ",stroke:" + ink.line + ",color:" + words);
+        for (std::size_t at = 0; at < members.size(); at += idsInALine) {
+            std::string list;
+            for (std::size_t i = at; i < std::min(at + idsInALine, members.size()); ++i)
+                list += (list.empty() ? "" : ",") + members[i];
+            line("class " + list + " " + called);
         }
     }
 
