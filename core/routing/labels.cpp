@@ -7,12 +7,9 @@ namespace chalkline::routing {
 
 namespace {
 
-constexpr double headLength = 14;  // px at the end that the head takes
-constexpr double queueLength = 28; // px at the source that the queue mark takes
-constexpr double markHalf = 6;     // px beside the line that head and mark take
-constexpr double bendReach = 6;    // px
-constexpr double step = 8;         // px between two places tried
-constexpr double besideGap = 4;    // px between a line and a label beside it
+constexpr double bendReach = 6; // px
+constexpr double step = 4;      // px between two places tried
+constexpr double besideGap = 4; // px between a line and a label beside it
 constexpr std::size_t mostForTwoRounds = 400;
 
 // What makes a place bad, on one scale with px from the best place.
@@ -121,28 +118,6 @@ private:
         Rect box;
         double cost = 0; // of the place alone
     };
-
-    static std::vector<Rect> marksOf(const Line& line) {
-        std::vector<Rect> marks;
-        if (line.points.size() < 2) return marks;
-        const auto zone = [&](Point end, Point next, double length) {
-            Rect mark = around(end, towards(end, next, std::min(length, lengthOf(end, next))), 0);
-            const bool across = mark.w >= mark.h;
-            (across ? mark.y : mark.x) -= markHalf;
-            (across ? mark.h : mark.w) += 2 * markHalf;
-            marks.push_back(mark);
-        };
-        const Point& first = line.points.front();
-        const Point& second = line.points[1];
-        const Point& last = line.points.back();
-        const Point& beforeLast = line.points[line.points.size() - 2];
-        if (line.edge->direction != Direction::None) zone(last, beforeLast, headLength);
-        if (line.edge->kind == EdgeKind::Async)
-            zone(first, second, queueLength);
-        else if (line.edge->direction == Direction::Both)
-            zone(first, second, headLength);
-        return marks;
-    }
 
     /// Less room, earlier turn.
     static double roomOf(const Line& line) {

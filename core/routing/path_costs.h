@@ -5,6 +5,7 @@
 namespace chalkline::routing {
 
 inline constexpr double bendCost = 60;
+inline constexpr double lateBendCost = 0.003; // per px before it: of equal ways the one that turns soon
 inline constexpr double crossingCost = 50;
 inline constexpr double blockedCost = 3000;  // through a box
 inline constexpr double uglyCost = 15;       // over a border

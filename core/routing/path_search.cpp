@@ -52,7 +52,7 @@ PathSearch::PathSearch(const Scene& scene)
     , used_(scene.ends.size())
     , glances_(scene.lines.size(), 0) {
     const bool many = scene.lines.size() > manyLines;
-    haste_ = many ? 1.3 : 1;
+    haste_ = many ? 1.6 : 1;
     crossing_ = many ? crossingCost / 2 : crossingCost;
     addLanes();
     bool any = false;

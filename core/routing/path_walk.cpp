@@ -83,7 +83,9 @@ void PathSearch::expand(int state, const Rect& target) {
         const int heading = (direction + turn) % 4;
         int next = -1;
         const double step = stepCost(cell, heading, next);
-        if (next >= 0) push(next * 4 + heading, cost + step + (turn == 0 ? 0 : bendCost), state, target);
+        if (next >= 0)
+            push(next * 4 + heading, cost + step + (turn == 0 ? 0 : bendCost + lateBendCost * cost), state,
+                 target);
     }
 }
 
