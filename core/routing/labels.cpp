@@ -184,7 +184,7 @@ private:
             double cost = length < longest - 1 ? otherSegment + std::min(60.0, (longest - length) / 8) : 0;
             if (size + 12 > length) cost += hidesSegment;
             const double aside = besideGap + distance + (across ? labelHeight : line.labelWidth) / 2;
-            for (double away = 0; away <= std::max(length / 2, 1.0); away += step)
+            for (double away = 0; away <= std::max(length / 2, 1.0); away += std::max(step, length / 96))
                 for (const double sign : {1.0, -1.0}) {
                     if (away == 0 && sign < 0) continue;
                     const Point at = towards(a, b, length / 2 + sign * away);

@@ -20,7 +20,7 @@ constexpr std::size_t smallSheet = 40;
 constexpr std::size_t manyLines = 400;  // above that a good way soon is better than the best way late
 constexpr std::size_t mostForAll = 500; // obstacles, above that the last window is limited too
 
-constexpr double crowdGap = 11; // px a line needs at a side
+constexpr double crowdGap = 14; // px a line needs at a side
 
 std::size_t index(int value) {
     return static_cast<std::size_t>(value);
