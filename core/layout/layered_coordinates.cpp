@@ -10,7 +10,7 @@ constexpr double bendGap = 16;    // px between two passing links
 constexpr double passGap = 24;    // px between an item and a passing link
 constexpr double plainRankGap = 48;
 constexpr double labelRankGap = 72;
-constexpr double labelRoom = 56; // px beside a label's text: two stubs and its padding
+constexpr double labelRoom = 68; // px beside a label's text: stubs, a queue mark and its padding
 constexpr double widestRankGap = 320;
 constexpr double trackGap = 12; // px between parallel segments
 

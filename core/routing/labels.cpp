@@ -7,12 +7,9 @@ namespace chalkline::routing {
 
 namespace {
 
-constexpr double headLength = 14;  // px at the end that the head takes
-constexpr double queueLength = 28; // px at the source that the queue mark takes
-constexpr double markHalf = 6;     // px beside the line that head and mark take
-constexpr double bendReach = 6;    // px
-constexpr double step = 8;         // px between two places tried
-constexpr double besideGap = 4;    // px between a line and a label beside it
+constexpr double bendReach = 6; // px
+constexpr double step = 4;      // px between two places tried
+constexpr double besideGap = 4; // px between a line and a label beside it
 constexpr std::size_t mostForTwoRounds = 400;
 
 // What makes a place bad, on one scale with px from the best place.
@@ -122,28 +119,6 @@ private:
         double cost = 0; // of the place alone
     };
 
-    static std::vector<Rect> marksOf(const Line& line) {
-        std::vector<Rect> marks;
-        if (line.points.size() < 2) return marks;
-        const auto zone = [&](Point end, Point next, double length) {
-            Rect mark = around(end, towards(end, next, std::min(length, lengthOf(end, next))), 0);
-            const bool across = mark.w >= mark.h;
-            (across ? mark.y : mark.x) -= markHalf;
-            (across ? mark.h : mark.w) += 2 * markHalf;
-            marks.push_back(mark);
-        };
-        const Point& first = line.points.front();
-        const Point& second = line.points[1];
-        const Point& last = line.points.back();
-        const Point& beforeLast = line.points[line.points.size() - 2];
-        if (line.edge->direction != Direction::None) zone(last, beforeLast, headLength);
-        if (line.edge->kind == EdgeKind::Async)
-            zone(first, second, queueLength);
-        else if (line.edge->direction == Direction::Both)
-            zone(first, second, headLength);
-        return marks;
-    }
-
     /// Less room, earlier turn.
     static double roomOf(const Line& line) {
         double most = 0;
@@ -209,7 +184,7 @@ private:
             double cost = length < longest - 1 ? otherSegment + std::min(60.0, (longest - length) / 8) : 0;
             if (size + 12 > length) cost += hidesSegment;
             const double aside = besideGap + distance + (across ? labelHeight : line.labelWidth) / 2;
-            for (double away = 0; away <= std::max(length / 2, 1.0); away += step)
+            for (double away = 0; away <= std::max(length / 2, 1.0); away += std::max(step, length / 96))
                 for (const double sign : {1.0, -1.0}) {
                     if (away == 0 && sign < 0) continue;
                     const Point at = towards(a, b, length / 2 + sign * away);

@@ -13,7 +13,7 @@ constexpr double same = 0.01;
 constexpr double softClearance = 14; // px to a foreign box where there is room
 constexpr double wallClearance = 6;  // px to a border
 constexpr double softWallClearance = 10;
-constexpr double corridorReach = 400; // px that a track looks for obstacles
+constexpr double corridorReach = 240; // px that a track looks for obstacles
 constexpr double shortestStub = 8;
 constexpr double ownGap = 16;  // px between two stretches of one line
 constexpr double endReach = 6; // px beyond its ends within which a track minds others
@@ -36,6 +36,7 @@ public:
     }
 
     void run() {
+        findMarks();
         for (std::size_t i = 0; i < scene_.lines.size(); ++i)
             addTracks(static_cast<int>(i));
         addPairs();
@@ -89,6 +90,12 @@ private:
         }
     }
 
+    /// The queue mark needs a longer one.
+    static double firstStub(const Line& line) {
+        constexpr double queueStub = 34;
+        return line.edge->kind == EdgeKind::Async ? queueStub : stub;
+    }
+
     [[nodiscard]] bool isFirst(const Track& track) const { return track.segment == 0; }
     [[nodiscard]] bool isLast(const Track& track) const {
         return index(track.segment) + 2 == scene_.lines[index(track.line)].points.size();
@@ -134,6 +141,36 @@ private:
                 if (band.high <= track.at || band.low >= track.at) keepOff(track, band, 3, 6);
             }
         fix(track);
+        keepOffMarks(track, rect(track.hard, reach));
+        fix(track);
+    }
+
+    /// Heads and queue marks of lines that run the other way.
+    void findMarks() {
+        std::vector<Rect> marks;
+        for (std::size_t i = 0; i < scene_.lines.size(); ++i)
+            for (const Rect& mark : marksOf(scene_.lines[i])) {
+                if ((mark.w > mark.h) != down_) continue;
+                marks.push_back(mark);
+                markOwner_.push_back(static_cast<int>(i));
+            }
+        marks_ = BoxIndex(marks);
+    }
+
+    /// A mark stands at its box, so the corridor beyond it is what is left.
+    void keepOffMarks(Track& track, const Rect& area) const {
+        constexpr double gap = 4;
+        marks_.forEach(area, [&](int i) {
+            if (markOwner_[index(i)] == track.line || !area.overlaps(marks_.box(i))) return;
+            const Interval mark = over(marks_.box(i));
+            const Line& other = scene_.lines[index(markOwner_[index(i)])];
+            const auto isAt = [&](Point port) { return std::abs(over(port) - mark.low) < 1; };
+            const bool boxLow = isAt(other.points.front()) || isAt(other.points.back());
+            if (boxLow && track.at > mark.low && mark.high + gap < track.hard.high)
+                track.soft.low = std::max(track.soft.low, mark.high + gap);
+            else if (!boxLow && track.at < mark.high && mark.low - gap > track.hard.low)
+                track.soft.high = std::min(track.soft.high, mark.low - gap);
+        });
     }
 
     /// The soft corridor inside the hard one, neither empty.
@@ -150,20 +187,22 @@ private:
     /// A stub keeps its direction and, where there is room, its length.
     void limitByNeighbours(Track& track) const {
         const Line& line = scene_.lines[index(track.line)];
-        const auto limit = [&](bool terminal, Point far) {
+        const auto limit = [&](bool terminal, Point far, double length) {
             const double from = over(far);
             if (!terminal || std::abs(from - track.at) < same) return;
             if (from < track.at) {
                 track.hard.low = std::max(track.hard.low, std::min(track.at, from + shortestStub));
-                track.soft.low = std::max(track.soft.low, from + stub);
+                track.soft.low = std::max(track.soft.low, from + length);
             } else {
                 track.hard.high = std::min(track.hard.high, std::max(track.at, from - shortestStub));
-                track.soft.high = std::min(track.soft.high, from - stub);
+                track.soft.high = std::min(track.soft.high, from - length);
             }
         };
-        if (!isFirst(track)) limit(track.segment == 1, line.points[index(track.segment - 1)]);
+        if (!isFirst(track))
+            limit(track.segment == 1, line.points[index(track.segment - 1)], firstStub(line));
         if (!isLast(track))
-            limit(index(track.segment) + 3 == line.points.size(), line.points[index(track.segment + 2)]);
+            limit(index(track.segment) + 3 == line.points.size(), line.points[index(track.segment + 2)],
+                  stub);
         fix(track);
     }
 
@@ -201,7 +240,7 @@ private:
             const double sign = after > before ? 1 : -1;
             const int out = used_[index(line.from)][static_cast<std::size_t>(line.leaves)];
             const int in = used_[index(line.to)][static_cast<std::size_t>(line.enters)];
-            if (fromPort && (!toPort || out >= in)) return before + sign * stub;
+            if (fromPort && (!toPort || out >= in)) return before + sign * firstStub(line);
             return after - sign * stub;
         }
         return (before + after) / 2;
@@ -223,7 +262,9 @@ private:
         const Track& a = tracks_[index(i)];
         const Track& b = tracks_[index(j)];
         if (!a.movable && !b.movable) return;
-        double gap = trackGap;
+        const bool labelled = !down_ && scene_.lines[index(a.line)].labelWidth > 0 &&
+                              scene_.lines[index(b.line)].labelWidth > 0;
+        double gap = labelled ? labelHeight + 1 : trackGap;
         int order = 0;
         if (a.line == b.line) {
             if (std::abs(a.at - b.at) < same) return;
@@ -255,6 +296,8 @@ private:
     std::vector<Track> tracks_;
     std::vector<Apart> pairs_;
     std::vector<int> ranks_;
+    BoxIndex marks_;
+    std::vector<int> markOwner_;
 };
 
 } // namespace

@@ -17,10 +17,10 @@ constexpr double foreignClearance = clearance - 0.1;
 constexpr double laneReach = 300; // px between boxes whose gap gets a lane
 constexpr double nearestTurn = 4; // px from a side
 constexpr std::size_t smallSheet = 40;
-constexpr std::size_t manyLines = 400; // above that a good way soon is better than the best way late
+constexpr std::size_t manyLines = 400;  // above that a good way soon is better than the best way late
 constexpr std::size_t mostForAll = 500; // obstacles, above that the last window is limited too
 
-constexpr double crowdGap = 11; // px a line needs at a side
+constexpr double crowdGap = 14; // px a line needs at a side
 
 std::size_t index(int value) {
     return static_cast<std::size_t>(value);
@@ -52,7 +52,7 @@ PathSearch::PathSearch(const Scene& scene)
     , used_(scene.ends.size())
     , glances_(scene.lines.size(), 0) {
     const bool many = scene.lines.size() > manyLines;
-    haste_ = many ? 1.3 : 1;
+    haste_ = many ? 1.6 : 1;
     crossing_ = many ? crossingCost / 2 : crossingCost;
     addLanes();
     bool any = false;
@@ -89,6 +89,16 @@ void PathSearch::addLanes() {
             if (gap > 0) below = std::min(below, gap);
         });
         if (right < laneReach) down.push_back({box.right() + right / 2, toRight.y, 0, toRight.h});
+        const auto near = [&](const Rect& area) {
+            bool any = false;
+            scene_.obstacles.forEach(area, [&](int other) {
+                any = any || (other != static_cast<int>(i) && !scene_.obstacles.box(other).overlaps(box));
+            });
+            return any;
+        };
+        hasLanes_.push_back(right < laneReach && below < laneReach &&
+                            near({box.x - laneReach, box.y, laneReach - 1, box.h}) &&
+                            near({box.x, box.y - laneReach, box.w, laneReach - 1}));
         if (below < laneReach) across.push_back({toBelow.x, box.bottom() + below / 2, toBelow.w, 0});
     }
     lanesX_ = BoxIndex(down);
@@ -164,7 +174,11 @@ void PathSearch::collectCoordinates(const Line& line, const Rect& window) {
         for (const double y : {box.y - margin, box.bottom() + margin})
             if (y > window.y && y < window.bottom()) ys_.push_back(y);
     };
-    scene_.obstacles.forEach(window, [&](int i) { add(scene_.obstacles.box(i), boxMargin); });
+    scene_.obstacles.forEach(window, [&](int i) {
+        // The middle of a gap will do where time matters.
+        const bool both = haste_ > 1 && hasLanes_[index(i)];
+        if (!both) add(scene_.obstacles.box(i), boxMargin);
+    });
     scene_.walls.forEach(window, [&](int i) { add(scene_.walls.box(i), wallMargin); });
     lanesX_.forEach(window, [&](int i) { xs_.push_back(lanesX_.box(i).x); });
     lanesY_.forEach(window, [&](int i) { ys_.push_back(lanesY_.box(i).y); });

@@ -68,6 +68,7 @@ private:
     const Scene& scene_;
     BoxIndex lanesX_;                      // middles of gaps between boxes, as lines down
     BoxIndex lanesY_;                      // as lines across
+    std::vector<bool> hasLanes_;           // per obstacle: on all four sides
     std::vector<std::array<int, 4>> used_; // per end: lines at each side
     // Of the search under way:
     std::vector<double> xs_;
@@ -78,8 +79,8 @@ private:
     std::vector<std::pair<float, int>> queue_;
     std::vector<bool> isGoal_; // per cell
     std::uint32_t run_ = 0;
-    double haste_ = 1;    // how far the search trusts the straight distance
-    double crossing_ = 0; // what a crossing costs
+    double haste_ = 1;                      // how far the search trusts the straight distance
+    double crossing_ = 0;                   // what a crossing costs
     bool blocked_ = false;                  // the way found goes through a box
     std::vector<std::vector<int>> traffic_; // per coarse cell: lines with points there
     Rect all_;

@@ -76,15 +76,17 @@ void PathSearch::push(int state, double cost, int from, const Rect& target) {
 }
 
 void PathSearch::expand(int state, const Rect& target) {
-    const Node node = nodes_[index(state)];
+    const float cost = nodes_[index(state)].cost;
     const int cell = state / 4;
     const int direction = state % 4;
-    int next = -1;
-    const double step = stepCost(cell, direction, next);
-    if (next >= 0) push(next * 4 + direction, node.cost + step, state, target);
-    if (node.from >= 0 && node.from / 4 == cell) return; // turned here already
-    for (const int turn : {1, 3})
-        push(cell * 4 + (direction + turn) % 4, node.cost + bendCost, state, target);
+    for (const int turn : {0, 1, 3}) {
+        const int heading = (direction + turn) % 4;
+        int next = -1;
+        const double step = stepCost(cell, heading, next);
+        if (next >= 0)
+            push(next * 4 + heading, cost + step + (turn == 0 ? 0 : bendCost + lateBendCost * cost), state,
+                 target);
+    }
 }
 
 bool PathSearch::search(const Line& line, const std::vector<Start>& starts, const std::vector<Start>& goals,
@@ -94,9 +96,6 @@ bool PathSearch::search(const Line& line, const std::vector<Start>& starts, cons
     ++run_;
     queue_.clear();
     const Rect& target = end(line.to).box;
-    std::vector<int> goalCells;
-    for (const Start& goal : goals)
-        goalCells.push_back(goal.cell * 4 + goal.direction);
     for (const Start& start : starts)
         push(start.cell * 4 + start.direction, start.cost, -1, target);
     isGoal_.assign(states / 4, false);
@@ -114,12 +113,15 @@ bool PathSearch::search(const Line& line, const std::vector<Start>& starts, cons
         if (node.closed) continue;
         node.closed = true;
         if (isGoal_[index(state / 4)])
-            for (std::size_t i = 0; i < goals.size(); ++i)
-                if (goalCells[i] == state && node.cost + goals[i].cost < best) {
-                    best = node.cost + goals[i].cost;
-                    bestState = state;
-                    bestGoal = i;
-                }
+            for (std::size_t i = 0; i < goals.size(); ++i) {
+                const int turn = (goals[i].direction - state % 4) & 3;
+                if (goals[i].cell != state / 4 || turn == 2) continue;
+                const double cost = node.cost + goals[i].cost + (turn == 0 ? 0 : bendCost);
+                if (cost >= best) continue;
+                best = cost;
+                bestState = state;
+                bestGoal = i;
+            }
         expand(state, target);
     }
     if (bestState < 0) return false;

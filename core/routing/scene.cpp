@@ -18,7 +18,10 @@ constexpr double stackStep = 5;  // px between the bodies of several instances
 constexpr double pillHigh = 17;  // px of the pill above the box
 constexpr double pillRight = 10; // px of the pill right of the box
 constexpr double labelPadding = 4;
-constexpr double farthest = 1e7; // px; what lies beyond is not routed around
+constexpr double headLength = 14;  // px at the end that the head takes
+constexpr double queueLength = 28; // px at the source that the queue mark takes
+constexpr double markHalf = 6;     // px beside the line that head and mark take
+constexpr double farthest = 1e7;   // px; what lies beyond is not routed around
 
 double pillWidth(const Node& node) {
     if (node.instances_max <= 1) return 0;
@@ -214,6 +217,33 @@ double bestPort(const End& end, Side side) {
     const Interval range = portRange(end, side);
     const Point middle = end.body.centre();
     return std::clamp(isAcross(side) ? middle.y : middle.x, range.low, range.high);
+}
+
+Rect between(Point a, Point b) {
+    return {std::min(a.x, b.x), std::min(a.y, b.y), std::abs(a.x - b.x), std::abs(a.y - b.y)};
+}
+
+std::vector<Rect> marksOf(const Line& line) {
+    std::vector<Rect> marks;
+    if (line.points.size() < 2) return marks;
+    const auto zone = [&](Point end, Point next, double length) {
+        Rect mark =
+            between(end, towards(end, next, std::min(length, std::hypot(end.x - next.x, end.y - next.y))));
+        const bool across = mark.w >= mark.h;
+        (across ? mark.y : mark.x) -= markHalf;
+        (across ? mark.h : mark.w) += 2 * markHalf;
+        marks.push_back(mark);
+    };
+    const Point& first = line.points.front();
+    const Point& second = line.points[1];
+    const Point& last = line.points.back();
+    const Point& beforeLast = line.points[line.points.size() - 2];
+    if (line.edge->direction != Direction::None) zone(last, beforeLast, headLength);
+    if (line.edge->kind == EdgeKind::Async)
+        zone(first, second, queueLength);
+    else if (line.edge->direction == Direction::Both)
+        zone(first, second, headLength);
+    return marks;
 }
 
 Scene sceneOf(const Tables& tables, SheetId sheet, const RoutedSheet& routed,

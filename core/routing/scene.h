@@ -80,6 +80,12 @@ struct Scene {
 [[nodiscard]] Scene sceneOf(const Tables& tables, SheetId sheet, const RoutedSheet& routed,
                             std::span<const Rect> reserved);
 
+/// Where a line's heads and queue mark stand: nothing may cover them.
+[[nodiscard]] std::vector<Rect> marksOf(const Line& line);
+
+/// The box whose corners the two points are.
+[[nodiscard]] Rect between(Point a, Point b);
+
 /// The part of a boundary's top line that its title covers, w 0 without a title.
 [[nodiscard]] Rect titleBox(const Boundary& boundary, const Rect& box);
 
