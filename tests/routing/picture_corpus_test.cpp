@@ -1,6 +1,7 @@
 #include "support/designs.h"
 #include "support/picture_faults.h"
 #include "support/read_design.h"
+#include "support/text_faults.h"
 
 #include <QDir>
 #include <QtTest>
@@ -38,6 +39,8 @@ private Q_SLOTS:
             QVERIFY2(faults.smallestGap >= 4, design.name);
             QCOMPARE(faults.labelsOnLines, 0);
             QCOMPARE(faults.labelsOnBends, 0);
+            QCOMPARE(textsOutside(project.document().tables(), project.session->sheet()),
+                     std::vector<std::string>());
         }
     }
 
@@ -64,6 +67,8 @@ private Q_SLOTS:
         QCOMPARE(faults.boundaryOverlaps, 0);
         QCOMPARE(faults.linesThroughTitles, 0);
         QCOMPARE(faults.labelsOnLines, 0);
+        const Tables& tables = design->session->document().tables();
+        QCOMPARE(textsOutside(tables, firstSheet(tables)), std::vector<std::string>());
     }
 };
 

@@ -3,6 +3,7 @@
 // file cannot be read. --time routes several times and adds the fastest in ms.
 #include "support/picture_faults.h"
 #include "support/read_design.h"
+#include "support/text_faults.h"
 
 #include <chrono>
 #include <cstdio>
@@ -13,16 +14,16 @@ namespace {
 using namespace chalkline;
 
 void printHeader() {
-    std::printf("%5s %5s | %5s %6s | %6s %6s | %5s %5s | %5s %5s %5s | %5s %5s %6s  %s\n", "nodes", "edges",
-                "ovl*", "alien*", "bnd", "thru*", "title", "labN*", "labL*", "labE", "labB", "cross", "bends",
-                "gap", "file (* must be 0)");
+    std::printf("%5s %5s | %5s %6s | %6s %6s | %5s %5s | %5s %5s %5s | %5s %5s %6s %5s  %s\n", "nodes",
+                "edges", "ovl*", "alien*", "bnd", "thru*", "title", "labN*", "labL*", "labE", "labB", "cross",
+                "bends", "gap", "text*", "file (* must be 0)");
 }
 
-void printRow(const test::PictureFaults& f, const std::string& name) {
-    std::printf("%5d %5d | %5d %6d | %6d %6d | %5d %5d | %5d %5d %5d | %5d %5d %6.1f  %s\n", f.nodes, f.edges,
-                f.nodeOverlaps, f.strangersInBoundaries, f.boundaryOverlaps, f.linesThroughNodes,
+void printRow(const test::PictureFaults& f, int texts, const std::string& name) {
+    std::printf("%5d %5d | %5d %6d | %6d %6d | %5d %5d | %5d %5d %5d | %5d %5d %6.1f %5d  %s\n", f.nodes,
+                f.edges, f.nodeOverlaps, f.strangersInBoundaries, f.boundaryOverlaps, f.linesThroughNodes,
                 f.linesThroughTitles, f.labelsOnNodes, f.labelsOnLabels, f.labelsOnLines, f.labelsOnBends,
-                f.crossings, f.bends, f.smallestGap > 1e8 ? 0 : f.smallestGap, name.c_str());
+                f.crossings, f.bends, f.smallestGap > 1e8 ? 0 : f.smallestGap, texts, name.c_str());
 }
 
 double fastestMs(const Tables& tables, SheetId sheet) {
@@ -42,6 +43,7 @@ int main(int argc, char** argv) {
     bool timed = false;
     bool unreadable = false;
     test::PictureFaults total;
+    int allTexts = 0;
     printHeader();
     for (int i = 1; i < argc; ++i) {
         if (std::strcmp(argv[i], "--time") == 0) {
@@ -60,9 +62,11 @@ int main(int argc, char** argv) {
         const test::PictureFaults faults = test::pictureFaults(tables, routeSheet(tables, sheet));
         std::string name = path.substr(path.find_last_of('/') + 1);
         if (timed) name += " " + std::to_string(fastestMs(tables, sheet)) + " ms";
-        printRow(faults, name);
+        const auto texts = static_cast<int>(test::textsOutside(tables, sheet).size());
+        printRow(faults, texts, name);
         total += faults;
+        allTexts += texts;
     }
-    printRow(total, "total");
-    return unreadable ? 2 : total.grave() > 0 ? 1 : 0;
+    printRow(total, allTexts, "total");
+    return unreadable ? 2 : total.grave() + allTexts > 0 ? 1 : 0;
 }
