@@ -23,7 +23,7 @@ std::string Arguments::value(std::string_view option) const {
     return found == options.end() ? std::string() : found->second;
 }
 
-Expected<Arguments> parseArguments(const QStringList& arguments, std::initializer_list<Option> known,
+Expected<Arguments> parseArguments(const QStringList& arguments, const std::vector<Option>& known,
                                    std::size_t minFiles, std::size_t maxFiles) {
     Arguments result;
     bool optionsOver = false;

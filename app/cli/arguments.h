@@ -5,7 +5,6 @@
 #include "base/error.h"
 #include "cli/command.h"
 
-#include <initializer_list>
 #include <map>
 #include <string>
 #include <vector>
@@ -26,9 +25,12 @@ struct Arguments {
     [[nodiscard]] std::string value(std::string_view option) const;
 };
 
+/// For commands that take any number of files.
+inline constexpr std::size_t mostFiles = 100'000;
+
 /// `--` ends the options; "-" is a file.
 [[nodiscard]] Expected<Arguments> parseArguments(const QStringList& arguments,
-                                                 std::initializer_list<Option> known, std::size_t minFiles,
+                                                 const std::vector<Option>& known, std::size_t minFiles,
                                                  std::size_t maxFiles);
 
 /// Lower-case suffix without the dot; "" if there is none.

@@ -10,16 +10,22 @@ std::span<const Command> commands() {
         {"edit", "edit FILE.hld [-|LINES.txt]",
          "Apply type-to-draw lines one by one; answers ok REVISION once each is durable.", runEdit},
         {"print", "print FILE.hld [-o OUT.txt]", "The design as type-to-draw text.", runPrint},
-        {"info", "info FILE [--json]", "What is in a project, type-to-draw text or Mermaid file.", runInfo},
-        {"import", "import FILE -o OUT.hld [--force] [--json]",
-         "Make a project of a Mermaid flowchart, type-to-draw text or project JSON; tells what was guessed "
-         "and "
-         "dropped.",
+        {"info", "info FILE... [--json]",
+         "What is in a project, a picture that carries one, type-to-draw text or a Mermaid file.", runInfo},
+        {"import", "import FILE... -o OUT.hld|FOLDER [--force] [--json]",
+         "Make a project of a Mermaid flowchart, type-to-draw text, project JSON or a picture that carries a "
+         "project; tells what was guessed and dropped.",
          runImport},
         {"export",
-         "export FILE -o OUT.svg|OUT.png|OUT.json|OUT.txt [--theme light|dark]"
-         " [--scale 1..4] [--transparent] [--force]",
-         "Write the picture, the whole project as JSON, or type-to-draw text.", runExport},
+         "export FILE... [-o OUT|FOLDER] [--format svg|png|pdf|excalidraw|drawio|mmd|json|txt] [--force]"
+         " [--theme light|dark|print|hand-drawn] [--scale 1..4] [--transparent] [--sheet NAME|N|all]"
+         " [--selection NAME,...] [--flow NAME] [--title TEXT] [--border] [--no-legend] [--outlines]"
+         " [--embed-fonts] [--no-project]",
+         "Write the picture, the whole project as JSON, type-to-draw text or a file for another program. SVG "
+         "and PNG carry the project along, unless told not to, and open again as it.",
+         runExport},
+        {"thumbnail", "thumbnail FILE -o OUT.png [--size 16..1024] [--theme light|dark|print|hand-drawn]",
+         "A small PNG of the first sheet.", runThumbnail},
     };
     return all;
 }

@@ -33,5 +33,6 @@ int runPrint(const QStringList& arguments);
 int runInfo(const QStringList& arguments);
 int runImport(const QStringList& arguments);
 int runExport(const QStringList& arguments);
+int runThumbnail(const QStringList& arguments);
 
 } // namespace chalkline::cli

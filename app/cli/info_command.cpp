@@ -1,6 +1,7 @@
 // info: what is in a file, for people or as one JSON object. A foreign file is counted as it is (a census);
 // what importing makes of it is in the import report.
 #include "cli/arguments.h"
+#include "cli/batch.h"
 #include "cli/command.h"
 #include "cli/io.h"
 #include "cli/source.h"
@@ -15,13 +16,16 @@ namespace {
 using Counts = std::vector<std::pair<std::string, std::int64_t>>;
 
 struct FileCounts {
+    std::string file; // "" where there is only one
     std::string format;
     Counts counts;
     std::vector<std::string> warnings;
 };
 
 std::string toJsonLine(const FileCounts& file) {
-    std::string json = "{\"format\":" + jsonText(file.format);
+    std::string json = "{";
+    if (!file.file.empty()) json += "\"file\":" + jsonText(file.file) + ",";
+    json += "\"format\":" + jsonText(file.format);
     for (const auto& [name, count] : file.counts)
         json += "," + jsonText(name) + ":" + std::to_string(count);
     json += ",\"warnings\":[";
@@ -31,7 +35,8 @@ std::string toJsonLine(const FileCounts& file) {
 }
 
 std::string toWords(const FileCounts& file) {
-    std::string text = "format      " + file.format + "\n";
+    std::string text = file.file.empty() ? "" : "file        " + file.file + "\n";
+    text += "format      " + file.format + "\n";
     for (const auto& [name, count] : file.counts)
         text +=
             name + std::string(name.size() < 12 ? 12 - name.size() : 1, ' ') + std::to_string(count) + "\n";
@@ -46,7 +51,7 @@ FileCounts countProject(const Source& source) {
     for (const Edge& edge : tables.of<Edge>())
         ++byKind[static_cast<int>(edge.kind)];
     const auto size = [](const auto& table) { return static_cast<std::int64_t>(table.size()); };
-    FileCounts file{source.format, {}, source.notices};
+    FileCounts file{"", source.format, {}, source.notices};
     file.counts = {{"revision", source.file ? source.session->revision() : 0},
                    {"nodes", size(tables.of<Node>())},
                    {"edges", size(tables.of<Edge>())},
@@ -63,7 +68,7 @@ FileCounts countProject(const Source& source) {
 }
 
 FileCounts countCensus(const Census& census) {
-    FileCounts file{census.format, {}, {}};
+    FileCounts file{"", census.format, {}, {}};
     file.counts = {{"revision", 0},
                    {"nodes", census.nodes},
                    {"edges", census.edges},
@@ -101,13 +106,20 @@ Expected<FileCounts> countFile(const std::string& path, const std::string& forma
 } // namespace
 
 int runInfo(const QStringList& arguments) {
-    const auto parsed = parseArguments(arguments, {{"--json"}, {"--format", true}}, 1, 1);
+    const auto parsed = parseArguments(arguments, {{"--json"}, {"--format", true}}, 1, mostFiles);
     if (!parsed) return complain(parsed.error());
-    const auto counted = countFile(parsed->files[0], parsed->value("--format"));
-    if (!counted) return complain(counted.error());
-    const auto written =
-        writeOutput("-", parsed->has("--json") ? toJsonLine(*counted) : toWords(*counted), false);
-    return written ? Ok : complain(written.error());
+    const auto inputs = inputsOf(parsed->files);
+    if (!inputs) return complain(inputs.error());
+    const bool several = inputs->size() > 1;
+    std::vector<Job> jobs;
+    for (const std::string& input : *inputs)
+        jobs.push_back({input, "-"});
+    return runJobs(jobs, [&](const Job& job) -> Expected<void> {
+        auto counted = countFile(job.input, parsed->value("--format"));
+        if (!counted) return std::unexpected(counted.error());
+        if (several) counted->file = job.input;
+        return writeOutput("-", parsed->has("--json") ? toJsonLine(*counted) : toWords(*counted), false);
+    });
 }
 
 } // namespace chalkline::cli

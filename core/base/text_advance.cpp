@@ -1,6 +1,7 @@
 #include "base/text_advance.h"
 
 #include <algorithm>
+#include <array>
 
 namespace chalkline {
 
@@ -63,6 +64,8 @@ FontStyle styleOf(Font font) {
         return {Face::InterSemiBold, 11, 0.6};
     case Font::Pill:
         return {Face::InterSemiBold, 11};
+    case Font::Step:
+        return {Face::InterBold, 11};
     }
     return {Face::Inter, 12};
 }
@@ -74,7 +77,9 @@ Font labelFont(std::string_view label) {
     return Font::Label;
 }
 
-double advanceOf(Face face, char32_t character) {
+namespace {
+
+double lookUp(Face face, char32_t character) {
     if (isIn(widthless, character)) return 0;
     const FaceAdvances& advances = advancesOf(face);
     const auto after = std::ranges::upper_bound(advances.runs, character, {}, &AdvanceRun::first);
@@ -85,6 +90,28 @@ double advanceOf(Face face, char32_t character) {
                    advances.unitsPerEm;
     }
     return isIn(wide, character) ? 1 : 0.6;
+}
+
+constexpr std::size_t asciiSize = 128;
+using AsciiAdvances = std::array<std::array<double, asciiSize>, faceCount>;
+
+/// Nearly every character of a design.
+const AsciiAdvances& asciiAdvances() {
+    static const AsciiAdvances all = [] {
+        AsciiAdvances table;
+        for (std::size_t face = 0; face < faceCount; ++face)
+            for (std::size_t c = 0; c < asciiSize; ++c)
+                table[face][c] = lookUp(static_cast<Face>(face), static_cast<char32_t>(c));
+        return table;
+    }();
+    return all;
+}
+
+} // namespace
+
+double advanceOf(Face face, char32_t character) {
+    if (character < asciiSize) return asciiAdvances()[static_cast<std::size_t>(face)][character];
+    return lookUp(face, character);
 }
 
 double textWidth(std::string_view utf8, FontStyle style) {
@@ -100,10 +127,13 @@ double textWidth(std::string_view utf8, Font font) {
 }
 
 std::string elided(std::string_view utf8, Font font, double width) {
+    return elided(utf8, styleOf(font), width);
+}
+
+std::string elided(std::string_view utf8, FontStyle style, double width) {
     // A hundredth of a pixel: sums of the same advances may differ in the last bits.
     constexpr double tolerance = 0.01;
-    if (textWidth(utf8, font) <= width + tolerance) return std::string(utf8);
-    const FontStyle style = styleOf(font);
+    if (textWidth(utf8, style) <= width + tolerance) return std::string(utf8);
     double room = width + tolerance - textWidth(ellipsis, style);
     std::size_t end = 0;
     for (std::size_t at = 0; at < utf8.size(); end = at) {
@@ -113,6 +143,26 @@ std::string elided(std::string_view utf8, Font font, double width) {
     while (end > 0 && utf8[end - 1] == ' ')
         --end;
     return std::string(utf8.substr(0, end)) + std::string(ellipsis);
+}
+
+std::vector<std::string> wrapped(std::string_view utf8, Font font, double width) {
+    std::vector<std::string> lines{""};
+    std::size_t at = 0;
+    while (at < utf8.size()) {
+        const std::size_t end = std::min(utf8.find_first_of(" \n", at), utf8.size());
+        const std::string_view word = utf8.substr(at, end - at);
+        const std::string longer =
+            lines.back().empty() ? std::string(word) : lines.back() + " " + std::string(word);
+        if (lines.back().empty() || textWidth(longer, font) <= width)
+            lines.back() = longer;
+        else
+            lines.emplace_back(word);
+        if (end < utf8.size() && utf8[end] == '\n') lines.emplace_back();
+        at = end + 1;
+    }
+    for (std::string& line : lines)
+        line = elided(line, font, width);
+    return lines;
 }
 
 } // namespace chalkline

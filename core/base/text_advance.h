@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace chalkline {
 
@@ -14,12 +15,14 @@ enum class Face { Inter, InterMedium, InterSemiBold, InterBold, Mono, HandDrawn,
 inline constexpr int faceCount = 7;
 
 /// The roles text has in a picture; each is one face and size.
-enum class Font { Name, SecondLine, Label, Mono, BoundaryTitle, Pill };
+enum class Font { Name, SecondLine, Label, Mono, BoundaryTitle, Pill, Step };
 
 struct FontStyle {
     Face face;
     double size;        // px
     double spacing = 0; // px after each character
+
+    friend bool operator==(const FontStyle&, const FontStyle&) = default;
 };
 
 [[nodiscard]] FontStyle styleOf(Font font);
@@ -48,5 +51,10 @@ struct FaceAdvances {
 /// The text, or as much of it as fits `width` px with an ellipsis; never inside a character. A width under
 /// that of the ellipsis gives the ellipsis.
 [[nodiscard]] std::string elided(std::string_view utf8, Font font, double width);
+[[nodiscard]] std::string elided(std::string_view utf8, FontStyle style, double width);
+
+/// The lines of a text broken at blanks to fit `width` px; its own line breaks stay. A word wider than that
+/// is elided. Never empty.
+[[nodiscard]] std::vector<std::string> wrapped(std::string_view utf8, Font font, double width);
 
 } // namespace chalkline

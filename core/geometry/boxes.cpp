@@ -1,5 +1,6 @@
 #include "geometry/boxes.h"
 
+#include "base/text.h"
 #include "base/text_advance.h"
 #include "model/catalogue.h"
 
@@ -10,23 +11,77 @@ namespace chalkline {
 
 namespace {
 
-constexpr double textLeft = 58; // px from the node's left edge to its text
-constexpr Size noteSize{200, 56};
+constexpr double narrowest = 144; // px
+constexpr double widest = 240;    // px
+constexpr double noteWidth = 200; // px
+
+/// A name may be parted at a blank, which goes, or behind one of -_/.: and before a capital, which stay.
+bool canPartAt(std::string_view name, std::size_t at) {
+    const auto isLower = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+    const char before = name[at - 1];
+    const char here = name[at];
+    if (here == ' ') return true;
+    return std::string_view("-_/.:").contains(before) || (isLower(before) && here >= 'A' && here <= 'Z');
+}
+
+/// Where the longer of the two parts is shortest; a blank is worth some width. 0 if there is no such place.
+std::size_t partingPlace(std::string_view name) {
+    constexpr double blankIsWorth = 24; // px
+    std::size_t best = 0;
+    double bestWidth = 1e9;
+    for (std::size_t at = 1; at + 1 < name.size(); ++at) {
+        if (!canPartAt(name, at)) continue;
+        const bool blank = name[at] == ' ';
+        const double width = std::max(textWidth(name.substr(0, at), Font::Name),
+                                      textWidth(name.substr(at + (blank ? 1 : 0)), Font::Name)) -
+                             (blank ? blankIsWorth : 0);
+        if (width >= bestWidth) continue;
+        best = at;
+        bestWidth = width;
+    }
+    return best;
+}
 
 } // namespace
 
+double textRight(std::string_view kindId) {
+    const Family family = familyOf(kindId);
+    return family == Family::Edge || family == Family::Messaging ? 24 : 14;
+}
+
+std::vector<std::string> nameLines(const Node& node, double room) {
+    const std::string_view name = node.name;
+    std::size_t at = name.find('\n');
+    const double most = widest - textLeft - textRight(node.kind);
+    if (at == std::string_view::npos && textWidth(name, Font::Name) > most)
+        if (const std::size_t place = partingPlace(name); place > 0) at = place;
+    if (at == std::string_view::npos) return {elided(name, Font::Name, room)};
+    const bool gap = name[at] == '\n' || name[at] == ' ';
+    return {elided(name.substr(0, at), Font::Name, room),
+            elided(oneLine(std::string(name.substr(at + (gap ? 1 : 0)))), Font::Name, room)};
+}
+
 Size fittedNodeSize(const Node& node) {
     const Family family = familyOf(node.kind);
-    const double right = family == Family::Edge || family == Family::Messaging ? 24 : 14;
-    const std::string& second = node.second_line.empty() ? node.technology : node.second_line;
-    const std::size_t lineBreak = node.name.find('\n');
-    double wide = textWidth(std::string_view(node.name).substr(0, lineBreak), Font::Name);
-    if (lineBreak != std::string::npos)
-        wide = std::max(wide, textWidth(std::string_view(node.name).substr(lineBreak + 1), Font::Name));
-    wide = std::max(wide, textWidth(second, Font::SecondLine));
-    const double width = std::clamp(std::ceil((textLeft + wide + right) / 8) * 8, 144.0, 240.0);
-    if (lineBreak != std::string::npos) return {width, 72};
-    return {width, family == Family::Store ? 60.0 : 56.0};
+    const double right = textRight(node.kind);
+    const std::vector<std::string> lines = nameLines(node, widest - textLeft - right);
+    double wide = textWidth(node.second_line.empty() ? node.technology : node.second_line, Font::SecondLine);
+    for (const std::string& line : lines)
+        wide = std::max(wide, textWidth(line, Font::Name));
+    const double width = std::clamp(std::ceil((textLeft + wide + right) / 8) * 8, narrowest, widest);
+    return {width, (lines.size() > 1 ? 72.0 : 56.0) + (family == Family::Store ? 4.0 : 0.0)};
+}
+
+std::vector<std::string> noteLines(const Note& note, double width) {
+    std::vector<std::string> lines = wrapped(note.text, Font::SecondLine, width - noteIndent);
+    if (lines.size() <= mostNoteLines) return lines;
+    lines.resize(mostNoteLines);
+    lines.back() = elided(lines.back() + " …", Font::SecondLine, width - noteIndent);
+    return lines;
+}
+
+Size fittedNoteSize(const Note& note) {
+    return {noteWidth, static_cast<double>(noteLines(note, noteWidth).size()) * noteLineHeight + 6};
 }
 
 std::unordered_map<Ref, Rect> boxesOf(const Tables& tables, SheetId sheet) {
@@ -45,10 +100,12 @@ std::unordered_map<Ref, Rect> boxesOf(const Tables& tables, SheetId sheet) {
                 box.w = size.w;
                 box.h = size.h;
             }
-        if (box.w <= 0 && placement.subject.type == RecordType::Note) {
-            box.w = noteSize.w;
-            box.h = noteSize.h;
-        }
+        if (box.w <= 0 && placement.subject.type == RecordType::Note)
+            if (const Note* note = tables.find(NoteId{placement.subject.id})) {
+                const Size size = fittedNoteSize(*note);
+                box.w = size.w;
+                box.h = size.h;
+            }
         boxes[placement.subject] = box;
     }
     std::unordered_map<std::int64_t, std::vector<Ref>> members;

@@ -5,7 +5,9 @@
 #include "geometry/rect.h"
 #include "model/document.h"
 
+#include <string>
 #include <unordered_map>
+#include <vector>
 
 namespace chalkline {
 
@@ -13,10 +15,25 @@ inline constexpr double boundaryPadding = 24;   // px inside a boundary's line
 inline constexpr double boundaryTitleBand = 28; // px more at the top
 inline constexpr double nestedGap = 14;         // px around a boundary inside a boundary
 inline constexpr Size emptyBoundary{160, 96};   // px, a boundary without members
+inline constexpr double noteIndent = 10;        // px from a note's bar to its text
+inline constexpr double noteLineHeight = 17;    // px
+inline constexpr std::size_t mostNoteLines = 8;
+
+/// The name as it is drawn: its first line, and the second if it has a line break or is too long for one line
+/// of the widest node and can be parted. Each is elided to `room` px.
+[[nodiscard]] std::vector<std::string> nameLines(const Node& node, double room);
+/// px between a node's left edge and its text, and between its text and its right edge.
+inline constexpr double textLeft = 58;
+[[nodiscard]] double textRight(std::string_view kindId);
 
 /// The size of a node fitted to its text by the advance table (look.md: 56 high, 72 with a two-line name,
-/// 60 for stores; 144 to 240 wide in steps of 8).
+/// 4 more for stores; 144 to 240 wide in steps of 8).
 [[nodiscard]] Size fittedNodeSize(const Node& node);
+
+/// A note's text as it is drawn: wrapped to `width`, at most mostNoteLines lines, the last one elided.
+[[nodiscard]] std::vector<std::string> noteLines(const Note& note, double width);
+/// 200 px wide, as high as its lines.
+[[nodiscard]] Size fittedNoteSize(const Note& note);
 
 /// Everything placed on one sheet with its box; hidden things are left out. Nodes use the placement's own
 /// size where a person set one. A boundary's box holds all its members that stand on the sheet, and at least

@@ -1,5 +1,8 @@
 #include "geometry/outline.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace chalkline {
 
 namespace {
@@ -46,7 +49,51 @@ Path tube(const Rect& b) {
     return path;
 }
 
+Point onCubic(Point a, Point b, Point c, Point d, double t) {
+    const double s = 1 - t;
+    const double w[] = {s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t};
+    return {w[0] * a.x + w[1] * b.x + w[2] * c.x + w[3] * d.x,
+            w[0] * a.y + w[1] * b.y + w[2] * c.y + w[3] * d.y};
+}
+
 } // namespace
+
+Point bodyPoint(std::string_view kindId, const Rect& box, Point at) {
+    const bool across = std::abs(at.x - box.x) < 0.5 || std::abs(at.x - box.right()) < 0.5;
+    const Point middle = box.centre();
+    const double sign = across ? (at.x < middle.x ? 1 : -1) : (at.y < middle.y ? 1 : -1);
+    // `along` is the coordinate the line runs in, `level` the one it keeps.
+    const auto along = [across](Point p) { return across ? p.x : p.y; };
+    const auto level = [across](Point p) { return across ? p.y : p.x; };
+    double nearest = -1;
+    const auto meet = [&](Point a, Point b) {
+        const double low = level(a) - level(at);
+        const double high = level(b) - level(at);
+        if ((low > 0) == (high > 0) || low == high) return;
+        const double meets = along(a) + low / (low - high) * (along(b) - along(a));
+        const double depth = (meets - along(at)) * sign;
+        if (depth >= -0.5 && (nearest < 0 || depth < nearest)) nearest = std::max(depth, 0.0);
+    };
+    const Path path = bodyOutline(kindId, box);
+    Point pen;
+    for (const PathStep& step : path) {
+        if (step.step == Step::Close) meet(pen, path.front().to);
+        if (step.step == Step::Line) meet(pen, step.to);
+        if (step.step == Step::Cubic) {
+            constexpr int pieces = 16;
+            Point from = pen;
+            for (int i = 1; i <= pieces; ++i) {
+                const Point to =
+                    onCubic(pen, step.first, step.second, step.to, static_cast<double>(i) / pieces);
+                meet(from, to);
+                from = to;
+            }
+        }
+        if (step.step != Step::Close) pen = step.to;
+    }
+    if (nearest < 0) return at;
+    return across ? Point{at.x + sign * nearest, at.y} : Point{at.x, at.y + sign * nearest};
+}
 
 Path roundedRect(const Rect& b, double radius) {
     const double r = std::min({radius, b.w / 2, b.h / 2});

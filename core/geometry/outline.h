@@ -24,6 +24,9 @@ using Path = std::vector<PathStep>;
 [[nodiscard]] Path bodyOutline(std::string_view kindId, const Rect& box);
 /// Lines drawn on the body: a cylinder's lid, a tube's end, an external thing's inner line. Empty for others.
 [[nodiscard]] Path bodyDetail(std::string_view kindId, const Rect& box);
+/// Where the straight line from `at`, a point on one side of `box`, inward across the box first meets the
+/// body: `at` itself for straight sides, further in for points, arcs and cut corners. `at` if it never does.
+[[nodiscard]] Point bodyPoint(std::string_view kindId, const Rect& box, Point at);
 [[nodiscard]] Path roundedRect(const Rect& box, double radius);
 
 } // namespace chalkline

@@ -13,8 +13,8 @@ namespace chalkline {
 namespace {
 
 constexpr double plainGap = 72;  // px to the neighbour in flow direction
-constexpr double labelRoom = 48; // px beside a label: two stubs
-constexpr double widestGap = 200;
+constexpr double labelRoom = 68; // px beside a label's text: two stubs, a track and its padding
+constexpr double widestGap = 240;
 constexpr double blockGap = 64;    // px between what stands and a new block
 constexpr double columnReach = 64; // px within which a new node takes the line its siblings begin on
 constexpr double shape = 1.6;

@@ -9,6 +9,8 @@ namespace chalkline {
 
 namespace {
 
+constexpr double labelLineHeight = 8; // px that a line of text needs more than a short label across
+
 std::size_t index(int value) {
     return static_cast<std::size_t>(value);
 }
@@ -114,7 +116,7 @@ private:
             const Dock from = dock(edge.from, group);
             const Dock to = dock(edge.to, group);
             if (from.item == to.item) continue;
-            const double label = tall_ && edge.labelWidth > 0 ? 1 : edge.labelWidth;
+            const double label = tall_ ? std::min(edge.labelWidth, labelLineHeight) : edge.labelWidth;
             own.graph.links.push_back({from.item, to.item, from.port, to.port, label});
         }
     }

@@ -10,8 +10,8 @@ constexpr double bendGap = 16;    // px between two passing links
 constexpr double passGap = 24;    // px between an item and a passing link
 constexpr double plainRankGap = 48;
 constexpr double labelRankGap = 72;
-constexpr double labelRoom = 48; // px beside a label: two stubs
-constexpr double widestRankGap = 200;
+constexpr double labelRoom = 68; // px beside a label's text: stubs, a queue mark and its padding
+constexpr double widestRankGap = 320;
 constexpr double trackGap = 12; // px between parallel segments
 
 std::size_t index(int value) {
@@ -172,13 +172,15 @@ int tracksAfter(const Layers& layers, const std::vector<int>& rank) {
     return deepest;
 }
 
+/// Room for the tracks, then for the widest label between the last track and the next rank.
 double gapAfter(const Layers& layers, const std::vector<int>& rank) {
-    double gap = plainRankGap;
+    double label = 0;
     for (const int vertex : rank)
         for (const int arc : layers.downArcs[index(vertex)])
-            if (const double label = layers.arcs[index(arc)].label; label > 0)
-                gap = std::max({gap, labelRankGap, label + labelRoom});
-    gap = std::max(gap, plainRankGap + trackGap * (tracksAfter(layers, rank) - 1));
+            label = std::max(label, layers.arcs[index(arc)].label);
+    const double tracks = trackGap * tracksAfter(layers, rank);
+    double gap = plainRankGap + std::max(tracks - trackGap, 0.0);
+    if (label > 0) gap = std::max({gap, labelRankGap, label + labelRoom + tracks});
     return snapUp(std::min(gap, widestRankGap));
 }
 

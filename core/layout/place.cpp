@@ -1,5 +1,7 @@
 #include "layout/place.h"
 
+#include "base/text.h"
+#include "base/text_advance.h"
 #include "geometry/boxes.h"
 
 #include <map>
@@ -9,7 +11,11 @@ namespace chalkline {
 
 namespace {
 
-constexpr double labelAdvance = 6.6; // px a character
+constexpr double widestLabel = 160; // px
+
+double labelWidthOf(const std::string& label) {
+    return std::min(textWidth(oneLine(label), labelFont(label)), widestLabel);
+}
 
 class Placer {
 public:
@@ -105,8 +111,7 @@ private:
 
     void addEdges() {
         for (const Edge& edge : tables_.of<Edge>()) {
-            const LayoutEdge item{endOf(edge.from()), endOf(edge.to()),
-                                  std::min(static_cast<double>(edge.label.size()) * labelAdvance, 160.0)};
+            const LayoutEdge item{endOf(edge.from()), endOf(edge.to()), labelWidthOf(edge.label)};
             const bool from = item.from.node >= 0 || item.from.group >= 0;
             const bool to = item.to.node >= 0 || item.to.group >= 0;
             if (from && to) graph_.edges.push_back(item);

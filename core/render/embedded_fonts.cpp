@@ -1,67 +1,35 @@
 #include "render/embedded_fonts.h"
 
+#include "render/font_data.h"
+
 #include <QFontDatabase>
 
 #include <array>
 #include <cmath>
-
-// Written by resources/generate/CMakeLists.txt: the bytes of each font, in the order of Face.
-extern "C" {
-extern const char chalklineFont0[], chalklineFont0End[];
-extern const char chalklineFont1[], chalklineFont1End[];
-extern const char chalklineFont2[], chalklineFont2End[];
-extern const char chalklineFont3[], chalklineFont3End[];
-extern const char chalklineFont4[], chalklineFont4End[];
-extern const char chalklineFont5[], chalklineFont5End[];
-extern const char chalklineFont6[], chalklineFont6End[];
-}
+#include <mutex>
 
 namespace chalkline {
 
 namespace {
 
-struct Bytes {
-    const char* begin;
-    const char* end;
-};
-
-constexpr std::array<Bytes, faceCount> fonts{{{chalklineFont0, chalklineFont0End},
-                                              {chalklineFont1, chalklineFont1End},
-                                              {chalklineFont2, chalklineFont2End},
-                                              {chalklineFont3, chalklineFont3End},
-                                              {chalklineFont4, chalklineFont4End},
-                                              {chalklineFont5, chalklineFont5End},
-                                              {chalklineFont6, chalklineFont6End}}};
-
-struct FaceName {
-    const char* family;
-    QFont::Weight weight;
-};
-
-constexpr std::array<FaceName, faceCount> names{{{"Inter", QFont::Normal},
-                                                 {"Inter", QFont::Medium},
-                                                 {"Inter", QFont::DemiBold},
-                                                 {"Inter", QFont::Bold},
-                                                 {"JetBrains Mono", QFont::Medium},
-                                                 {"Comic Neue", QFont::Normal},
-                                                 {"Comic Neue", QFont::Bold}}};
-
-void registerFace(std::size_t face) {
-    static std::array<bool, faceCount> known{};
-    if (std::exchange(known[face], true)) return;
-    const Bytes bytes = fonts[face];
-    QFontDatabase::addApplicationFontFromData(
-        QByteArray::fromRawData(bytes.begin, static_cast<qsizetype>(bytes.end - bytes.begin)));
+/// Once a face, whichever thread draws first.
+void registerFace(Face face) {
+    static std::array<std::once_flag, faceCount> known;
+    std::call_once(known[static_cast<std::size_t>(face)], [face] {
+        const std::string_view bytes = fontBytes(face);
+        QFontDatabase::addApplicationFontFromData(
+            QByteArray::fromRawData(bytes.data(), static_cast<qsizetype>(bytes.size())));
+    });
 }
 
 } // namespace
 
 QFont fontOf(const FontStyle& style) {
-    const auto face = static_cast<std::size_t>(style.face);
-    registerFace(face);
-    QFont font(QString::fromLatin1(names[face].family));
+    registerFace(style.face);
+    const FaceName name = nameOf(style.face);
+    QFont font(QString::fromLatin1(name.family));
     font.setPixelSize(static_cast<int>(std::lround(style.size)));
-    font.setWeight(names[face].weight);
+    font.setWeight(static_cast<QFont::Weight>(name.weight));
     font.setLetterSpacing(QFont::AbsoluteSpacing, style.spacing);
     font.setHintingPreference(QFont::PreferNoHinting);
     return font;

@@ -2,26 +2,27 @@
 // will do) for its fonts, nothing else of a display.
 #pragma once
 
-#include "base/error.h"
-#include "model/document.h"
-#include "render/theme.h"
+#include "render/picture.h"
 
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace chalkline {
 
 struct PngOptions {
-    ThemeName theme = ThemeName::Light;
-    bool legend = true;
-    bool transparent = false;
-    double margin = 32; // px around everything drawn
-    double scale = 1;   // 1 to 4 pixels a px
-    std::string title;  // "" = none
+    PictureOptions picture;
+    double scale = 1;                                       // 1 to 4 pixels a px
+    std::vector<std::pair<std::string, std::string>> texts; // keyword and text, both Latin-1
 };
 
 /// The same records and options give the same bytes. Usage error for a scale outside 1 to 4, Refused for an
-/// image over 20,000 pixels a side or 200 million in all.
+/// image over 100,000 pixels a side or 1,000 million in all.
 [[nodiscard]] Expected<std::string> renderPng(const Tables& tables, SheetId sheet,
                                               const PngOptions& options = {});
+
+/// The sheet without legend, at most `size` (16 to 1024) pixels a side, with less detail the smaller it is.
+[[nodiscard]] Expected<std::string> renderThumbnail(const Tables& tables, SheetId sheet, int size,
+                                                    ThemeName theme);
 
 } // namespace chalkline

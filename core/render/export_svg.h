@@ -1,19 +1,18 @@
 // A sheet as an SVG document.
 #pragma once
 
-#include "base/error.h"
-#include "model/document.h"
-#include "render/theme.h"
+#include "render/picture.h"
+#include "render/svg_surface.h"
 
 #include <string>
 
 namespace chalkline {
 
 struct SvgOptions {
-    ThemeName theme = ThemeName::Light;
-    bool legend = true;
-    double margin = 32; // px around everything drawn
-    std::string title;  // "" = none
+    PictureOptions picture;
+    SvgText text = SvgText::Fallback;
+    std::string title;    // of the document; "" = none
+    std::string metadata; // XML for <metadata>; "" = none
 };
 
 /// The same records and options give the same bytes.

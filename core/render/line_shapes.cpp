@@ -23,6 +23,24 @@ Path roundedPolyline(const std::vector<Point>& points, double radius) {
     return path;
 }
 
+std::vector<Point> beside(const std::vector<Point>& points, double distance) {
+    const auto normal = [&](std::size_t i) { // of the segment after points[i]
+        const Point d{points[i + 1].x - points[i].x, points[i + 1].y - points[i].y};
+        const double length = std::max(std::hypot(d.x, d.y), 1e-9);
+        return Point{-d.y / length, d.x / length};
+    };
+    std::vector<Point> result;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const Point before = normal(i == 0 ? 0 : i - 1);
+        const Point after = normal(i + 1 == points.size() ? i - 1 : i);
+        // The sum of two unit normals, scaled so that both sides keep the distance; not at a reversal.
+        const double share = std::max(1 + before.x * after.x + before.y * after.y, 0.5);
+        result.push_back({points[i].x + (before.x + after.x) * distance / share,
+                          points[i].y + (before.y + after.y) * distance / share});
+    }
+    return result;
+}
+
 Path arrowheadShape(Head head, Point from, Point tip) {
     if (head == Head::None) return {};
     constexpr double length = 10;

@@ -6,12 +6,14 @@
 #include <QFontMetricsF>
 #include <QPainterPath>
 
+#include <algorithm>
+
 namespace chalkline {
 
 namespace {
 
-QColor colourOf(const std::string& text, double opacity = 1) {
-    QColor colour(QString::fromStdString(text));
+QColor colourOf(std::string_view text, double opacity = 1) {
+    QColor colour(QLatin1String(text.data(), static_cast<qsizetype>(text.size())));
     colour.setAlphaF(static_cast<float>(opacity));
     return colour;
 }
@@ -53,7 +55,7 @@ QPen toPen(const Pen& pen) {
     return result;
 }
 
-QPen roundPen(const std::string& colour, double width) {
+QPen roundPen(std::string_view colour, double width) {
     return {colourOf(colour), width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin};
 }
 
@@ -69,7 +71,7 @@ PainterSurface::PainterSurface(QPainter& painter)
                             QPainter::SmoothPixmapTransform);
 }
 
-void PainterSurface::beginGroup(std::string_view, std::string_view, std::string_view) {}
+void PainterSurface::beginGroup(const Group&) {}
 
 void PainterSurface::endGroup() {}
 
@@ -90,7 +92,7 @@ void PainterSurface::circle(Point centre, double radius, const Fill& fill, const
     painter_.drawEllipse(at(centre), radius, radius);
 }
 
-void PainterSurface::arrowhead(Head head, Point from, Point tip, const std::string& colour) {
+void PainterSurface::arrowhead(Head head, Point from, Point tip, std::string_view colour) {
     if (head == Head::None) return;
     if (head == Head::Filled) {
         path(arrowheadShape(head, from, tip), {colour, 1}, {});
@@ -101,9 +103,15 @@ void PainterSurface::arrowhead(Head head, Point from, Point tip, const std::stri
     painter_.drawPath(toPainterPath(arrowheadShape(head, from, tip)));
 }
 
-void PainterSurface::text(Point baseline, std::string_view text, Font font, Anchor anchor,
-                          const std::string& colour) {
-    const QFont face = fontOf(styleOf(font));
+const QFont& PainterSurface::fontFor(const FontStyle& style) {
+    const auto known = std::ranges::find(fonts_, style, &KnownFont::style);
+    if (known != fonts_.end()) return known->font;
+    return fonts_.emplace_back(style, fontOf(style)).font;
+}
+
+void PainterSurface::text(Point baseline, std::string_view text, FontStyle font, Anchor anchor,
+                          std::string_view colour) {
+    const QFont& face = fontFor(font);
     const QString words = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
     const double width = anchor == Anchor::Start ? 0 : QFontMetricsF(face).horizontalAdvance(words);
     const double left = baseline.x - (anchor == Anchor::Middle ? width / 2
@@ -115,7 +123,7 @@ void PainterSurface::text(Point baseline, std::string_view text, Font font, Anch
 }
 
 void PainterSurface::glyph(Point corner, double size, const Glyph& glyph, GlyphSize grid,
-                           const std::string& colour) {
+                           std::string_view colour) {
     painter_.save();
     painter_.translate(at(corner));
     painter_.scale(size / gridOf(grid), size / gridOf(grid));

@@ -1,48 +1,101 @@
 // Draws one sheet through a Surface: a const function of records, routes, theme and options. Screen, SVG and
-// print all come from here, so they cannot differ.
+// print all come from here, so they cannot differ. Nodes, lines and furniture are in scene_nodes.cpp,
+// scene_edges.cpp and scene_furniture.cpp. Unit: px.
 #pragma once
 
 #include "render/surface.h"
 #include "render/theme.h"
 #include "routing/route.h"
 
+#include <array>
+#include <map>
+
 namespace chalkline {
+
+/// What stands on a node's bottom edge: `19.3k/s 64 %` and a bar as full as the node is used.
+struct NumberChip {
+    std::string text;
+    double utilisation = 0; // 1 = all that it can take
+};
 
 struct SceneOptions {
     bool legend = true;
+    bool border = false;
+    std::string title;    // of the title block; "" = no block
+    std::string subtitle; // its second line; "" = what the sheet holds
+    FlowId flow;          // drawn with its steps, the rest dimmed
+    double zoom = 1;      // px of the screen for one of the scene: less detail below 0.6, 0.35, 0.15
+    std::map<NodeId, NumberChip> chips;
 };
 
 class ScenePainter {
 public:
-    ScenePainter(const Tables& tables, const RoutedSheet& sheet, const Theme& theme, SceneOptions options)
-        : tables_(tables)
-        , sheet_(sheet)
-        , theme_(theme)
-        , options_(options) {}
+    /// All must outlive the painter.
+    ScenePainter(const Tables& tables, const RoutedSheet& sheet, const Theme& theme, SceneOptions options);
 
     /// Everything that will be drawn, without margin; a default page if the sheet is empty.
-    [[nodiscard]] Rect bounds() const;
-    void paint(Surface& surface) const;
+    [[nodiscard]] Rect bounds() const { return bounds_; }
+    /// Only what touches `view`, if it is given.
+    void paint(Surface& surface, std::optional<Rect> view = {}) const;
 
 private:
-    void paintBoundary(Surface& surface, const Boundary& boundary, const Rect& box) const;
-    void paintNode(Surface& surface, const Node& node, const Rect& box) const;
-    void paintNodeText(Surface& surface, const Node& node, const Rect& box) const;
-    void paintEdge(Surface& surface, const Edge& edge, const Route& route) const;
-    void paintLine(Surface& surface, EdgeKind kind, Direction direction, std::vector<Point> points,
-                   const std::string& ground) const;
-    void paintQueueMark(Surface& surface, Point start, Point next, const std::string& colour) const;
-    void paintLabel(Surface& surface, const Edge& edge, const Rect& box) const;
-    void paintNote(Surface& surface, const Note& note, const Rect& box) const;
-    void paintLegend(Surface& surface) const;
+    void collectSteps();
+    void arrange();
     [[nodiscard]] Rect contents() const;
-    [[nodiscard]] Rect legendBox() const;
+    [[nodiscard]] Rect drawnBox(Ref ref, const Rect& box) const;
+    [[nodiscard]] bool isFree(const Rect& box) const;
+    [[nodiscard]] std::optional<Rect> freeCorner(Size size, bool rightFirst) const;
+    [[nodiscard]] double legendHeight() const;
+    [[nodiscard]] Size titleSize() const;
+    [[nodiscard]] std::string subtitle() const;
+    [[nodiscard]] bool isInFlow(const Node& node) const {
+        return !options_.flow || flowNodes_.contains(node.id);
+    }
+    [[nodiscard]] bool isInFlow(EdgeId edge) const { return !options_.flow || steps_.contains(edge); }
+
+    [[nodiscard]] Rect drawnBox(const Route& route) const;
+
+    void paintBoundaries(Surface& surface, const std::optional<Rect>& view) const;
+    void paintBoundary(Surface& surface, const Theme& theme, const Boundary& boundary, const Rect& box) const;
+    void paintBoundaryTitle(Surface& surface, const Theme& theme, const Boundary& boundary,
+                            const Rect& box) const;
+    void paintNode(Surface& surface, const Theme& theme, const Node& node, const Rect& box) const;
+    void paintSilhouette(Surface& surface, const FamilyColours& colours, const Node& node,
+                         const Rect& box) const;
+    void paintNodeText(Surface& surface, const Theme& theme, const Node& node, const Rect& box) const;
+    void paintInstances(Surface& surface, const Theme& theme, const Node& node, const Rect& box) const;
+    void paintChip(Surface& surface, const Theme& theme, const NumberChip& chip, const Rect& box) const;
+    void paintEdge(Surface& surface, const Edge& edge, const Route& route) const;
+    void paintLine(Surface& surface, const Theme& theme, EdgeKind kind, Direction direction,
+                   std::vector<Point> points, const std::vector<Point>& breaks) const;
+    void paintQueueMark(Surface& surface, Point start, Point next, std::string_view colour) const;
+    void paintLabel(Surface& surface, const Edge& edge, const Rect& box) const;
+    void paintStep(Surface& surface, const Route& route, const std::string& text) const;
+    [[nodiscard]] Rect stepPlace(const Route& route, double width) const;
+    void paintNote(Surface& surface, const Note& note, const Rect& box) const;
+    void paintNoteLine(Surface& surface, const Theme& theme, Ref anchor, const Rect& note) const;
+    void paintStroke(Surface& surface, const Stroke& stroke, const Rect& box) const;
+    void paintLegend(Surface& surface) const;
+    void paintTitle(Surface& surface) const;
+    void paintBorder(Surface& surface) const;
+
     [[nodiscard]] Point onOutline(Ref end, Point at) const;
+    [[nodiscard]] const Theme& themeFor(bool inFlow) const { return inFlow ? theme_ : dimmed_; }
 
     const Tables& tables_;
     const RoutedSheet& sheet_;
     const Theme& theme_;
+    Theme dimmed_;
     SceneOptions options_;
+    std::map<EdgeId, std::string> steps_; // of the flow: its numbers on each edge
+    std::map<NodeId, bool> flowNodes_;
+    std::array<int, 3> counts_{}; // edges drawn, by kind
+    Rect bounds_;
+    Rect legend_; // h 0 = none
+    Rect title_;  // h 0 = none
 };
+
+/// Where a node's number chip stands: centred on the bottom edge of `box`.
+[[nodiscard]] Rect chipBox(const NumberChip& chip, const Rect& box);
 
 } // namespace chalkline

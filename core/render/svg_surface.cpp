@@ -1,205 +1,277 @@
 #include "render/svg_surface.h"
 
-#include "model/field_value.h"
+#include "render/font_data.h"
+#include "render/font_subset.h"
 #include "render/line_shapes.h"
+#include "render/text_outline.h"
+#include "render/theme.h"
+#include "render/xml_text.h"
 
-#include <cmath>
+#include <QList>
+#include <QString>
 
 namespace chalkline {
 
 namespace {
 
-constexpr const char* sans = "Inter, 'Helvetica Neue', Arial, 'DejaVu Sans', sans-serif";
-constexpr const char* comic = "'Comic Neue', 'Comic Sans MS', cursive, sans-serif";
-constexpr const char* mono = "'JetBrains Mono', 'DejaVu Sans Mono', Menlo, Consolas, monospace";
+constexpr std::string_view sans = "Inter, 'Helvetica Neue', Arial, 'DejaVu Sans', sans-serif";
+constexpr std::string_view comic = "'Comic Neue', 'Comic Sans MS', cursive, sans-serif";
+constexpr std::string_view mono = "'JetBrains Mono', 'DejaVu Sans Mono', Menlo, Consolas, monospace";
 
-const char* familyOf(Face face) {
+std::string_view familiesOf(Face face) {
     return face == Face::Mono ? mono : face == Face::HandDrawn || face == Face::HandDrawnBold ? comic : sans;
 }
 
-int weightOf(Face face) {
-    switch (face) {
-    case Face::Inter:
-    case Face::HandDrawn:
-        return 400;
-    case Face::InterMedium:
-    case Face::Mono:
-        return 500;
-    case Face::InterSemiBold:
-        return 600;
-    case Face::InterBold:
-    case Face::HandDrawnBold:
-        return 700;
-    }
-    return 400;
+void appendAttribute(std::string& xml, std::string_view name, std::string_view value) {
+    xml += ' ';
+    xml += name;
+    xml += "=\"";
+    appendEscaped(xml, value);
+    xml += '"';
 }
 
-/// At most two decimals, so that the same picture gives the same bytes.
-QString number(double value) {
-    const double rounded = std::round(value * 100) / 100;
-    return QString::fromStdString(formatNumber(rounded == 0 ? 0 : rounded));
+void appendAttribute(std::string& xml, std::string_view name, double value) {
+    xml += ' ';
+    xml += name;
+    xml += "=\"";
+    appendNumber(xml, value);
+    xml += '"';
 }
 
-QString pointText(Point p) {
-    return number(p.x) + u' ' + number(p.y);
+void appendColour(std::string& xml, std::string_view name, std::string_view colour) {
+    appendAttribute(xml, name, isColour(colour) ? colour : "#000000");
 }
 
-QString pathText(const Path& path) {
-    QString text;
+void appendPoint(std::string& text, Point p) {
+    appendNumber(text, p.x);
+    text += ' ';
+    appendNumber(text, p.y);
+}
+
+void appendPath(std::string& text, const Path& path) {
     for (const PathStep& step : path) {
-        if (!text.isEmpty()) text += u' ';
         switch (step.step) {
         case Step::Move:
-            text += u'M' + pointText(step.to);
+            text += 'M';
+            appendPoint(text, step.to);
             break;
         case Step::Line:
-            text += u'L' + pointText(step.to);
+            text += 'L';
+            appendPoint(text, step.to);
             break;
         case Step::Cubic:
-            text += u'C' + pointText(step.first) + u' ' + pointText(step.second) + u' ' + pointText(step.to);
+            text += 'C';
+            appendPoint(text, step.first);
+            text += ' ';
+            appendPoint(text, step.second);
+            text += ' ';
+            appendPoint(text, step.to);
             break;
         case Step::Close:
-            text += u'Z';
+            text += 'Z';
             break;
         }
     }
-    return text;
 }
 
-/// XML allows no C0 controls but tab and line breaks; QXmlStreamWriter would write the others as they are.
-QString clean(std::string_view utf8) {
-    QString text = QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-    erase_if(text, [](QChar c) {
-        return (c < u' ' && c != u'\t' && c != u'\n') || c == QChar(0xFFFE) || c == QChar(0xFFFF);
-    });
-    return text;
+void appendElement(std::string& xml, std::string_view name, std::string_view text) {
+    xml.append("<").append(name).append(">");
+    appendEscaped(xml, text);
+    xml.append("</").append(name).append(">\n");
+}
+
+void collect(std::set<char32_t>& characters, std::string_view utf8) {
+    for (const uint character : QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())).toUcs4())
+        characters.insert(character);
 }
 
 } // namespace
 
-SvgSurface::SvgSurface(Size size, Point origin, const std::string& background, std::string_view title)
-    : xml_(&data_) {
-    xml_.setAutoFormatting(true);
-    xml_.setAutoFormattingIndent(1);
-    xml_.writeStartDocument();
-    xml_.writeStartElement(QStringLiteral("svg"));
-    xml_.writeAttribute(QStringLiteral("width"), number(size.w));
-    xml_.writeAttribute(QStringLiteral("height"), number(size.h));
-    xml_.writeAttribute(QStringLiteral("viewBox"),
-                        pointText(origin) + u' ' + number(size.w) + u' ' + number(size.h));
-    xml_.writeAttribute(QStringLiteral("xmlns"), QStringLiteral("http://www.w3.org/2000/svg"));
-    if (!title.empty()) xml_.writeTextElement(QStringLiteral("title"), clean(title));
-    if (background.empty()) return;
-    path({{Step::Move, origin, {}, {}},
-          {Step::Line, {origin.x + size.w, origin.y}, {}, {}},
-          {Step::Line, {origin.x + size.w, origin.y + size.h}, {}, {}},
-          {Step::Line, {origin.x, origin.y + size.h}, {}, {}},
-          {Step::Close, {}, {}, {}}},
-         {background, 1}, {});
+void SvgSurface::indent() {
+    body_.append(static_cast<std::size_t>(depth_), ' ');
 }
 
-void SvgSurface::beginGroup(std::string_view id, std::string_view kind, std::string_view title) {
-    xml_.writeStartElement(QStringLiteral("g"));
-    if (!id.empty()) xml_.writeAttribute(QStringLiteral("id"), clean(id));
-    if (!kind.empty()) xml_.writeAttribute(QStringLiteral("class"), clean(kind));
-    if (!title.empty()) xml_.writeTextElement(QStringLiteral("title"), clean(title));
+void SvgSurface::beginGroup(const Group& group) {
+    indent();
+    body_ += "<g";
+    if (!group.id.empty()) appendAttribute(body_, "id", group.id);
+    if (!group.classes.empty()) appendAttribute(body_, "class", group.classes);
+    body_ += ">\n";
+    ++depth_;
+    if (!group.title.empty()) {
+        indent();
+        appendElement(body_, "title", group.title);
+    }
+    if (group.description.empty()) return;
+    indent();
+    appendElement(body_, "desc", group.description);
 }
 
 void SvgSurface::endGroup() {
-    xml_.writeEndElement();
+    --depth_;
+    indent();
+    body_ += "</g>\n";
 }
 
 void SvgSurface::style(const Fill& fill, const Pen& pen) {
-    xml_.writeAttribute(QStringLiteral("fill"),
-                        fill.colour.empty() ? QStringLiteral("none") : clean(fill.colour));
-    if (!fill.colour.empty() && fill.opacity < 1)
-        xml_.writeAttribute(QStringLiteral("fill-opacity"), number(fill.opacity));
+    if (fill.colour.empty())
+        body_ += " fill=\"none\"";
+    else
+        appendColour(body_, "fill", fill.colour);
+    if (!fill.colour.empty() && fill.opacity < 1) {
+        // Opacities may be finer than the two decimals of lengths.
+        body_ += " fill-opacity=\"";
+        appendNumber(body_, fill.opacity, 3);
+        body_ += '"';
+    }
     if (pen.colour.empty()) return;
-    xml_.writeAttribute(QStringLiteral("stroke"), clean(pen.colour));
-    xml_.writeAttribute(QStringLiteral("stroke-width"), number(pen.width));
+    appendColour(body_, "stroke", pen.colour);
+    appendAttribute(body_, "stroke-width", pen.width);
     if (pen.dash.empty()) return;
-    QString dash;
-    for (const double length : pen.dash)
-        dash += (dash.isEmpty() ? QString() : QStringLiteral(" ")) + number(length);
-    xml_.writeAttribute(QStringLiteral("stroke-dasharray"), dash);
+    body_ += " stroke-dasharray=\"";
+    for (std::size_t i = 0; i < pen.dash.size(); ++i) {
+        if (i > 0) body_ += ' ';
+        appendNumber(body_, pen.dash[i]);
+    }
+    body_ += '"';
 }
 
-void SvgSurface::writePath(const QString& data, const Fill& fill, const Pen& pen) {
-    xml_.writeStartElement(QStringLiteral("path"));
-    xml_.writeAttribute(QStringLiteral("d"), data);
+void SvgSurface::writePath(const Path& path, const Fill& fill, const Pen& pen, std::string_view more) {
+    indent();
+    body_ += "<path d=\"";
+    appendPath(body_, path);
+    body_ += '"';
     style(fill, pen);
-    xml_.writeEndElement();
+    body_ += more;
+    body_ += "/>\n";
 }
 
 void SvgSurface::path(const Path& path, const Fill& fill, const Pen& pen) {
-    writePath(pathText(path), fill, pen);
+    writePath(path, fill, pen);
 }
 
 void SvgSurface::polyline(const std::vector<Point>& points, double radius, const Pen& pen) {
-    if (points.size() < 2) return;
-    writePath(pathText(roundedPolyline(points, radius)), {}, pen);
+    if (points.size() >= 2) writePath(roundedPolyline(points, radius), {}, pen);
 }
 
 void SvgSurface::circle(Point centre, double radius, const Fill& fill, const Pen& pen) {
-    xml_.writeStartElement(QStringLiteral("circle"));
-    xml_.writeAttribute(QStringLiteral("cx"), number(centre.x));
-    xml_.writeAttribute(QStringLiteral("cy"), number(centre.y));
-    xml_.writeAttribute(QStringLiteral("r"), number(radius));
+    indent();
+    body_ += "<circle";
+    appendAttribute(body_, "cx", centre.x);
+    appendAttribute(body_, "cy", centre.y);
+    appendAttribute(body_, "r", radius);
     style(fill, pen);
-    xml_.writeEndElement();
+    body_ += "/>\n";
 }
 
-void SvgSurface::arrowhead(Head head, Point from, Point tip, const std::string& colour) {
+void SvgSurface::arrowhead(Head head, Point from, Point tip, std::string_view colour) {
     if (head == Head::None) return;
     const Path path = arrowheadShape(head, from, tip);
-    if (head == Head::Filled) {
-        this->path(path, {colour, 1}, {});
-        return;
+    if (head == Head::Filled)
+        writePath(path, {colour, 1}, {});
+    else
+        writePath(path, {}, {colour, 1.75, {}}, R"( stroke-linejoin="round" stroke-linecap="round")");
+}
+
+void SvgSurface::text(Point at, std::string_view text, FontStyle font, Anchor anchor,
+                      std::string_view colour) {
+    if (text_ == SvgText::Outlines) {
+        const double share = anchor == Anchor::Start ? 0 : anchor == Anchor::Middle ? 0.5 : 1;
+        if (const auto outline = textOutline({at.x - share * textWidth(text, font), at.y}, text, font)) {
+            if (!outline->empty()) writePath(*outline, {colour, 1}, {});
+            return;
+        }
     }
-    xml_.writeStartElement(QStringLiteral("path"));
-    xml_.writeAttribute(QStringLiteral("d"), pathText(path));
-    style({}, {colour, 1.75, {}});
-    xml_.writeAttribute(QStringLiteral("stroke-linejoin"), QStringLiteral("round"));
-    xml_.writeAttribute(QStringLiteral("stroke-linecap"), QStringLiteral("round"));
-    xml_.writeEndElement();
+    if (text_ == SvgText::Embedded) collect(characters_[font.face], text);
+    indent();
+    body_ += "<text";
+    appendAttribute(body_, "x", at.x);
+    appendAttribute(body_, "y", at.y);
+    // The root's family is Inter.
+    if (familiesOf(font.face) != sans) appendAttribute(body_, "font-family", familiesOf(font.face));
+    appendAttribute(body_, "font-size", font.size);
+    appendAttribute(body_, "font-weight", nameOf(font.face).weight);
+    if (font.spacing > 0) appendAttribute(body_, "letter-spacing", font.spacing);
+    if (anchor == Anchor::Middle) body_ += " text-anchor=\"middle\"";
+    if (anchor == Anchor::End) body_ += " text-anchor=\"end\"";
+    appendColour(body_, "fill", colour);
+    body_ += '>';
+    appendEscaped(body_, text);
+    body_ += "</text>\n";
 }
 
-void SvgSurface::text(Point at, std::string_view text, Font font, Anchor anchor, const std::string& colour) {
-    const FontStyle style = styleOf(font);
-    xml_.writeStartElement(QStringLiteral("text"));
-    xml_.writeAttribute(QStringLiteral("x"), number(at.x));
-    xml_.writeAttribute(QStringLiteral("y"), number(at.y));
-    xml_.writeAttribute(QStringLiteral("font-family"), QString::fromLatin1(familyOf(style.face)));
-    xml_.writeAttribute(QStringLiteral("font-size"), number(style.size));
-    xml_.writeAttribute(QStringLiteral("font-weight"), QString::number(weightOf(style.face)));
-    if (style.spacing > 0) xml_.writeAttribute(QStringLiteral("letter-spacing"), number(style.spacing));
-    if (anchor == Anchor::Middle)
-        xml_.writeAttribute(QStringLiteral("text-anchor"), QStringLiteral("middle"));
-    if (anchor == Anchor::End) xml_.writeAttribute(QStringLiteral("text-anchor"), QStringLiteral("end"));
-    xml_.writeAttribute(QStringLiteral("fill"), clean(colour));
-    xml_.writeCharacters(clean(text));
-    xml_.writeEndElement();
+/// Each drawing stands once among the definitions and takes the colour of where it is used.
+std::string SvgSurface::glyphId(const Glyph& glyph, GlyphSize grid) {
+    const auto [known, isNew] = glyphs_.try_emplace({&glyph, grid}, static_cast<int>(glyphs_.size()) + 1);
+    const std::string id = "glyph" + std::to_string(known->second);
+    if (!isNew) return id;
+    const auto part = [&](const Path& path, std::string_view attributes) {
+        if (path.empty()) return;
+        definitions_ += "   <path d=\"";
+        appendPath(definitions_, path);
+        definitions_ += '"';
+        definitions_ += attributes;
+        definitions_ += "/>\n";
+    };
+    definitions_ += "  <g id=\"" + id + "\" stroke-linecap=\"round\" stroke-linejoin=\"round\"";
+    appendAttribute(definitions_, "stroke-width", strokeOf(grid));
+    definitions_ += ">\n";
+    part(glyph.tint, R"( stroke="none" fill-opacity="0.18")");
+    part(glyph.strokes, R"( fill="none")");
+    part(glyph.solid, R"( stroke="none")");
+    definitions_ += "  </g>\n";
+    return id;
 }
 
-void SvgSurface::glyph(Point at, double size, const Glyph& glyph, GlyphSize grid, const std::string& colour) {
-    xml_.writeStartElement(QStringLiteral("g"));
-    xml_.writeAttribute(
-        QStringLiteral("transform"),
-        QStringLiteral("translate(%1) scale(%2)").arg(pointText(at), number(size / gridOf(grid))));
-    if (!glyph.tint.empty()) path(glyph.tint, {colour, glyphTintOpacity}, {});
-    xml_.writeStartElement(QStringLiteral("path"));
-    xml_.writeAttribute(QStringLiteral("d"), pathText(glyph.strokes));
-    style({}, {colour, strokeOf(grid), {}});
-    xml_.writeAttribute(QStringLiteral("stroke-linecap"), QStringLiteral("round"));
-    xml_.writeAttribute(QStringLiteral("stroke-linejoin"), QStringLiteral("round"));
-    xml_.writeEndElement();
-    if (!glyph.solid.empty()) path(glyph.solid, {colour, 1}, {});
-    xml_.writeEndElement();
+void SvgSurface::glyph(Point at, double size, const Glyph& glyph, GlyphSize grid, std::string_view colour) {
+    static_assert(glyphTintOpacity == 0.18);
+    const std::string id = glyphId(glyph, grid);
+    indent();
+    // The older spelling of the reference is understood by every program.
+    body_ += "<use xlink:href=\"#" + id + "\" transform=\"translate(";
+    appendPoint(body_, at);
+    body_ += ") scale(";
+    appendNumber(body_, size / gridOf(grid), 4);
+    body_ += ")\"";
+    appendColour(body_, "fill", colour);
+    appendColour(body_, "stroke", colour);
+    body_ += "/>\n";
 }
 
-std::string SvgSurface::finish() {
-    xml_.writeEndDocument();
-    return data_.toStdString();
+Expected<std::string> SvgSurface::document(const Page& page) const {
+    std::string xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg";
+    appendAttribute(xml, "width", page.area.w);
+    appendAttribute(xml, "height", page.area.h);
+    xml += " viewBox=\"";
+    appendPoint(xml, {page.area.x, page.area.y});
+    xml += ' ';
+    appendPoint(xml, {page.area.w, page.area.h});
+    xml += R"(" xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" role="img")";
+    appendAttribute(xml, "font-family", sans);
+    xml += ">\n";
+    for (const auto& [name, text] : {std::pair("title", page.title), std::pair("desc", page.description)})
+        if (!text.empty()) {
+            xml += ' ';
+            appendElement(xml, name, text);
+        }
+    if (!page.metadata.empty()) xml.append(" <metadata>").append(page.metadata).append("</metadata>\n");
+    if (!characters_.empty()) {
+        const auto css = fontFaceCss(characters_);
+        if (!css) return std::unexpected(css.error());
+        xml.append(" <style>").append(*css).append("</style>\n");
+    }
+    if (!definitions_.empty()) xml.append(" <defs>\n").append(definitions_).append(" </defs>\n");
+    if (!page.background.empty()) {
+        xml += " <rect class=\"canvas\"";
+        appendAttribute(xml, "x", page.area.x);
+        appendAttribute(xml, "y", page.area.y);
+        appendAttribute(xml, "width", page.area.w);
+        appendAttribute(xml, "height", page.area.h);
+        appendColour(xml, "fill", page.background);
+        xml += "/>\n";
+    }
+    xml.reserve(xml.size() + body_.size() + 8);
+    return xml.append(body_).append("</svg>\n");
 }
 
 } // namespace chalkline

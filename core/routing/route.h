@@ -1,12 +1,14 @@
-// The way each edge runs on a sheet and where its label stands: a function of boxes, kinds and waypoints and
-// nothing else. First version: orthogonal lines of at most three bends between ports spread along the sides;
-// the routing engine replaces it behind routeSheet. Unit: px.
+// The way each edge runs on a sheet, where its label stands and where it gives way at crossings: a function
+// of boxes, kinds, labels and waypoints and nothing else, whatever the order of edits. Used by drawing, hit
+// test and export. Orthogonal but where a person chose otherwise; runs through no foreign box if there is any
+// way round. Unit: px.
 #pragma once
 
 #include "geometry/rect.h"
 #include "model/document.h"
 
 #include <optional>
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -14,8 +16,9 @@ namespace chalkline {
 
 struct Route {
     EdgeId edge;
-    std::vector<Point> points; // from the bounding box of one end to that of the other
+    std::vector<Point> points; // from the box of one end to that of the other
     std::optional<Rect> label; // where the label's chip stands
+    std::vector<Point> breaks; // where a vertical stretch is interrupted for another line that crosses it
 };
 
 struct RoutedSheet {
@@ -23,7 +26,9 @@ struct RoutedSheet {
     std::vector<Route> routes;           // by edge id
 };
 
-/// Edges with an end that does not stand on the sheet are left out.
-[[nodiscard]] RoutedSheet routeSheet(const Tables& tables, SheetId sheet);
+/// Edges with an end that does not stand on the sheet are left out. Lines and labels stay off the `reserved`
+/// boxes as they stay off nodes.
+[[nodiscard]] RoutedSheet routeSheet(const Tables& tables, SheetId sheet,
+                                     std::span<const Rect> reserved = {});
 
 } // namespace chalkline

@@ -7,8 +7,8 @@
 #include "edit/node_operations.h"
 #include "edit/placement_operations.h"
 #include "edit/statement_operations.h"
-#include "geometry/boxes.h"
 #include "layout/place.h"
+#include "layout/place_note.h"
 #include "text/kind_inference.h"
 #include "text/parse_line.h"
 
@@ -429,15 +429,8 @@ void Interpreter::placeNote(Transaction& edit, NoteId note) {
     const SheetId sheet = session_.sheet();
     const Note* record = edit.document().find(note);
     if (!record) return;
-    double left = 0;
-    double bottom = 0;
-    bool any = false;
-    for (const auto& [ref, box] : boxesOf(edit.document().tables(), sheet)) {
-        left = any ? std::min(left, box.x) : box.x;
-        bottom = any ? std::max(bottom, box.bottom()) : box.bottom();
-        any = true;
-    }
-    (void)place(edit, sheet, refOf(*record), left, any ? bottom + 32 : 0);
+    const Point at = placeForNote(edit.document().tables(), sheet, *record);
+    (void)place(edit, sheet, refOf(*record), at.x, at.y);
 }
 
 } // namespace chalkline::text

@@ -1,19 +1,19 @@
 // chalkline-bench SUBCOMMAND [--graph FILE.json | --nodes N] [--runs N]: prints one JSON object with
-// median_ms, p95_ms, min_ms, cpu_ms and peak_mib. Sub-commands so far: start, open, commit.
+// median_ms, p95_ms, min_ms, cpu_ms and peak_mib. Sub-commands so far: start, open, commit, route,
+// export.
 #include "edit/node_operations.h"
 #include "edit/placement_operations.h"
+#include "export_bench.h"
 #include "graph_file.h"
+#include "routing/route.h"
 #include "storage/project_file.h"
 
 #include <QTemporaryDir>
 
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <chrono>
-#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -23,50 +23,11 @@ namespace {
 
 using namespace chalkline;
 
-struct Options {
-    std::string command;
-    std::string graph;
-    std::size_t nodes = 1000;
-    int runs = 15;
-};
-
-double now() {
-    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch())
-        .count();
-}
-
-double cpuMs() {
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    const auto ms = [](const timeval& t) {
-        return static_cast<double>(t.tv_sec) * 1e3 + static_cast<double>(t.tv_usec) / 1e3;
-    };
-    return ms(usage.ru_utime) + ms(usage.ru_stime);
-}
-
-double peakMib() {
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    return static_cast<double>(usage.ru_maxrss) / 1024;
-}
-
-void report(const Options& options, const char* what, std::vector<double> times, double cpu) {
-    std::ranges::sort(times);
-    const auto at = [&](double share) {
-        return times[static_cast<std::size_t>(
-            std::floor(share * static_cast<double>(times.size() - 1) + 0.5))];
-    };
-    std::printf(
-        "{\"bench\":\"%s\",\"what\":\"%s\",\"nodes\":%zu,\"runs\":%zu,\"median_ms\":%.4f,\"p95_ms\":%.4f,"
-        "\"min_ms\":%.4f,\"cpu_ms\":%.4f,\"peak_mib\":%.1f}\n",
-        options.command.c_str(), what, options.nodes, times.size(), at(0.5), at(0.95), times.front(),
-        cpu / static_cast<double>(times.size()), peakMib());
-}
-
-int fail(const std::string& message) {
-    std::fprintf(stderr, "chalkline-bench: %s\n", message.c_str());
-    return 1;
-}
+using bench::cpuMs;
+using bench::fail;
+using bench::now;
+using bench::Options;
+using bench::report;
 
 int benchStart(const Options& options) {
     std::vector<double> times;
@@ -126,6 +87,12 @@ int benchCommit(const Options& options, const std::string& path) {
     return 0;
 }
 
+int benchRoute(const Options& options, const Tables& tables) {
+    bench::measure(options, "route every edge of the sheet",
+                   [&] { (void)routeSheet(tables, firstSheet(tables)); });
+    return 0;
+}
+
 int run(const Options& options) {
     if (options.command == "start") return benchStart(options);
     auto document = options.graph.empty() ? Expected<Document>(bench::makeGraph(options.nodes))
@@ -133,13 +100,15 @@ int run(const Options& options) {
     if (!document) return fail(document.error().text());
     Options known = options;
     known.nodes = document->all<Node>().size();
+    if (options.command == "export") return bench::benchExport(known, *document);
+    if (options.command == "route") return benchRoute(known, document->tables());
     QTemporaryDir folder;
     const std::string path = folder.filePath("bench.hld").toStdString();
     if (const auto made = createProject(path, *document, systemClock(), "bench"); !made)
         return fail(made.error().text());
     if (options.command == "open") return benchOpen(known, path);
     if (options.command == "commit") return benchCommit(known, path);
-    return fail("sub-commands: start, open, commit; not \"" + options.command + "\"");
+    return fail("sub-commands: start, open, commit, route, export; not \"" + options.command + "\"");
 }
 
 } // namespace
@@ -147,7 +116,9 @@ int run(const Options& options) {
 int main(int argc, char** argv) {
     Options options;
     if (argc < 2)
-        return fail("usage: chalkline-bench start|open|commit [--graph FILE.json | --nodes N] [--runs N]");
+        return fail("usage: chalkline-bench start|open|commit|route|export [--graph FILE.json | --nodes N] "
+                    "[--runs N] "
+                    "[--write FILE]");
     options.command = argv[1];
     for (int i = 2; i + 1 < argc; i += 2) {
         if (std::strcmp(argv[i], "--graph") == 0)
@@ -156,6 +127,8 @@ int main(int argc, char** argv) {
             options.nodes = static_cast<std::size_t>(std::strtoul(argv[i + 1], nullptr, 10));
         else if (std::strcmp(argv[i], "--runs") == 0)
             options.runs = std::max(1, std::atoi(argv[i + 1]));
+        else if (std::strcmp(argv[i], "--write") == 0)
+            options.output = argv[i + 1];
         else
             return fail(std::string("unknown option ") + argv[i]);
     }

@@ -58,8 +58,8 @@ def qt_module(target):
     first, _, rest = target.partition("/")
     if rest and re.match(r"Qt[A-Z]", first):
         return first
-    if rest or not re.match(r"[Qq][A-Za-z]", target):
-        return ""
+    if rest or target == "queue" or not re.match(r"[Qq][A-Za-z]", target):
+        return ""  # <queue> is the standard library's
     if re.match(r"Qt[A-Z]\w*$", target) and target in set(qt_modules().values()):
         return target
     return qt_modules().get(target.lower().removesuffix(".h"), "an unknown Qt module")

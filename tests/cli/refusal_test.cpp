@@ -111,7 +111,10 @@ private Q_SLOTS:
         for (const QStringList& arguments : readers("pipe"))
             refuses(bench, arguments, "pipe: is a pipe, not a file\n");
         for (const QStringList& arguments : readers("folder.hld") + readers("."))
-            refuses(bench, arguments, arguments[1].toUtf8() + ": is a folder, not a file\n");
+            refuses(bench, arguments,
+                    arguments[1].toUtf8() + (arguments[0] == "print"
+                                                 ? ": is a folder, not a file\n"
+                                                 : ": the folder holds no file that can be read\n"));
         for (const QStringList& arguments : readers("/dev/zero"))
             refuses(bench, arguments, "/dev/zero: is a device, not a file\n");
         for (const char* path : {"/dev/zero", "/dev/null", "/dev/full"})
@@ -136,7 +139,8 @@ private Q_SLOTS:
         QVERIFY2(mermaid.err.startsWith("chalkline: m.mmd:"), mermaid.err.constData());
         bench.write("what", "a > b\n");
         refuses(bench, {"print", "what"},
-                "what: is no project, Mermaid, type-to-draw or JSON file that can be read\n");
+                "what: is no project, Mermaid, type-to-draw or JSON file that can be read, nor a picture of "
+                "one\n");
     }
 
     void jsonThatIsWrongIsRefused_data();

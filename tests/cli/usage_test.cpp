@@ -28,7 +28,7 @@ private Q_SLOTS:
 
     void everyCommandHasHelp() {
         Bench bench;
-        for (const QString command : {"new", "edit", "print", "info", "import", "export"})
+        for (const QString command : {"new", "edit", "print", "info", "import", "export", "thumbnail"})
             for (const QString option : {"--help", "-h"}) {
                 const Outcome help = bench.run({command, option});
                 QCOMPARE(help.exit, 0);
@@ -60,31 +60,44 @@ private Q_SLOTS:
         };
         row("bogus", "there is no command \"bogus\"; chalkline --help lists them");
         row("--bogus", "there is no command \"--bogus\"; chalkline --help lists them");
-        for (const QString command : {"new", "edit", "print", "info", "import", "export"}) {
+        for (const QString command : {"new", "edit", "print", "info", "import", "export", "thumbnail"}) {
             row(command, "a file is missing; usage: chalkline " + command.toUtf8() + " ");
             row(command + " --bogus x", "unknown option --bogus; usage: chalkline " + command.toUtf8() + " ");
             row(command + " -x x", "unknown option -x; usage: chalkline " + command.toUtf8() + " ");
-            row(command + " a b c", "too many files; usage: chalkline " + command.toUtf8() + " ");
         }
+        for (const QString command : {"new", "edit", "print"})
+            row(command + " a b c", "too many files; usage: chalkline " + command.toUtf8() + " ");
+        row("thumbnail a.hld b.hld", "too many files; usage: chalkline thumbnail ");
         row("print a.hld -o", "-o needs a value; usage: chalkline print");
         row("print a.hld -o=x", "unknown option -o=x; usage: chalkline print");
         row("info a.hld --json=yes", "--json takes no value; usage: chalkline info");
         row("export a.hld --force=1 -o x.svg", "--force takes no value; usage");
         row("export a.hld --format= -o x.svg", "--format needs a value; usage");
-        row("export a.hld -o x.bmp", "the output format is svg, png, json or txt, not \"bmp\"");
-        row("export a.hld", "the output format is svg, png, json or txt, not \"\"");
+        const QByteArray formats =
+            "the output format is svg, png, pdf, excalidraw, drawio, mmd, json or txt, not ";
+        row("export a.hld -o x.bmp", formats + "\"bmp\"");
+        row("export a.hld", formats + "\"\"");
         row("export a.hld -o x.hld", "a project is made by import, not by export");
         row("export a.hld -o x.png --scale 9", "--scale is 1 to 4, not \"9\"");
         row("export a.hld -o x.png --scale big", "--scale is 1 to 4, not \"big\"");
-        row("export a.hld -o x.svg --scale 2", "--scale and --transparent are for PNG");
-        row("export a.hld -o x.svg --theme pink", "--theme is light or dark, not \"pink\"");
+        row("export a.hld -o x.svg --scale 2", "--scale is for png, not svg");
+        row("export a.hld -o x.json --theme dark", "--theme is for svg/png/pdf/excalidraw, not json");
+        row("export a.hld -o x.png --outlines", "--outlines is for svg, not png");
+        row("export a.hld -o x.svg --outlines --embed-fonts", "--outlines leaves no text for --embed-fonts");
+        row("export a.hld -o x.svg --theme pink",
+            "--theme is light, dark, print or hand-drawn, not \"pink\"");
+        row("export a.hld a.txt -o x.svg",
+            "the results of several inputs need -o FOLDER; x.svg is no folder");
+        row("export a.hld a.txt --format svg", "-o is missing");
+        row("export a.hld a.txt -o . --format svg", "a.hld and a.txt would both become ./a.svg");
+        row("thumbnail a.hld -o x.png --size 9", "--size is 16 to 1024, not \"9\"");
         row("import a.hld", "import needs -o OUT.hld");
         row("import a.hld -o -", "a project cannot be written to standard output");
         row("new -", "a project cannot be written to standard output");
         row("edit -", "edit needs a project file, not standard input");
         for (const QString command : {"info a.hld", "print a.hld", "import a.hld -o b.hld", "info a.txt"})
             row(command + " --format zork",
-                "the input format is chalkline, json, type-to-draw or mermaid, not \"zork\"");
+                "the input format is chalkline, json, svg, png, type-to-draw or mermaid, not \"zork\"");
         row("new ''", "not a file name");
         row("info ''", "a file name is empty");
         row("edit ''", "not a file name");

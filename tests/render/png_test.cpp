@@ -53,14 +53,14 @@ private Q_SLOTS:
 
     void theCornerIsTheCanvasColour() {
         PngOptions dark;
-        dark.theme = ThemeName::Dark;
+        dark.picture.theme = ThemeName::Dark;
         QCOMPARE(Drawing().image().pixelColor(0, 0), QColor("#F6F4EE"));
         QCOMPARE(Drawing().image(dark).pixelColor(0, 0), QColor("#161B1E"));
     }
 
     void aTransparentImageHasNoCanvas() {
         PngOptions options;
-        options.transparent = true;
+        options.picture.transparent = true;
         QCOMPARE(Drawing().image(options).pixelColor(0, 0).alpha(), 0);
     }
 

@@ -1,0 +1,31 @@
+// The whole project inside a picture, so that a picture can be opened again: in SVG an element of <metadata>,
+// in PNG a tEXt chunk, both base64 of zlib (RFC 1950) of the project's JSON. Reading trusts nothing: document
+// types, deep or wide XML, wrong checksums and bombs are refused with their place.
+#pragma once
+
+#include "base/error.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace chalkline {
+
+/// What <metadata> holds.
+[[nodiscard]] std::string carriedElement(std::string_view json);
+/// Keyword and text of the chunk.
+[[nodiscard]] std::pair<std::string, std::string> carriedChunk(std::string_view json);
+
+/// By the first bytes.
+[[nodiscard]] bool looksLikeSvg(std::string_view bytes);
+[[nodiscard]] bool looksLikePng(std::string_view bytes);
+
+/// The JSON; nothing if the picture carries none. `name` is the file for errors, which are Unreadable for
+/// what is no SVG or PNG and Refused for what is over a limit.
+[[nodiscard]] Expected<std::optional<std::string>> projectInSvg(std::string_view bytes,
+                                                                const std::string& name);
+[[nodiscard]] Expected<std::optional<std::string>> projectInPng(std::string_view bytes,
+                                                                const std::string& name);
+
+} // namespace chalkline

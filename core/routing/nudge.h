@@ -1,0 +1,13 @@
+// Moves the segments of routed lines apart inside the free corridors they run in: ports along sides, tracks
+// in gaps, in the order that makes fewest crossings. Called after the ways are found; changes coordinates,
+// never the shape of a line. Unit: px.
+#pragma once
+
+#include "routing/scene.h"
+
+namespace chalkline::routing {
+
+/// A few passes over both directions; boxes stay clear, neighbours get trackGap where there is room.
+void nudge(Scene& scene);
+
+} // namespace chalkline::routing

@@ -1,0 +1,74 @@
+#include <QtTest>
+
+#include "base/text_advance.h"
+#include "geometry/boxes.h"
+
+using namespace chalkline;
+
+namespace {
+
+Node named(const char* name, const char* kind = "compute.service") {
+    Node node;
+    node.name = name;
+    node.kind = kind;
+    return node;
+}
+
+std::vector<std::string> linesOf(const char* name) {
+    return nameLines(named(name), 168);
+}
+
+} // namespace
+
+class BoxesTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aShortNameIsOneLineInTheSmallestBox() {
+        QCOMPARE(linesOf("api"), std::vector<std::string>{"api"});
+        QCOMPARE(fittedNodeSize(named("api")), (Size{144, 56}));
+        QCOMPARE(fittedNodeSize(named("db", "store.relational")), (Size{144, 60}));
+    }
+    void widthsGrowInStepsOfEight() {
+        const Size size = fittedNodeSize(named("notification service"));
+        QCOMPARE(size.h, 56.0);
+        QCOMPARE(std::fmod(size.w, 8), 0.0);
+        const double text = textWidth("notification service", Font::Name);
+        QVERIFY(size.w >= 58 + text + 14 && size.w < 58 + text + 14 + 8);
+    }
+    void aLongNameIsPartedAtABlankNearItsMiddle() {
+        QCOMPARE(linesOf("recommendation ranking service"),
+                 (std::vector<std::string>{"recommendation", "ranking service"}));
+        QCOMPARE(fittedNodeSize(named("recommendation ranking service")).h, 72.0);
+        QCOMPARE(fittedNodeSize(named("recommendation ranking database", "store.relational")).h, 76.0);
+    }
+    void aLongWordIsPartedWhereItsPartsMeet() {
+        QCOMPARE(linesOf("WorkflowExecutionStartedEvent"),
+                 (std::vector<std::string>{"WorkflowExecution", "StartedEvent"}));
+        QCOMPARE(linesOf("payments-reconciliation-exporter"),
+                 (std::vector<std::string>{"payments-", "reconciliation-exporter"}));
+    }
+    void aWordThatCannotBePartedIsElided() {
+        const auto lines = linesOf("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa");
+        QCOMPARE(lines.size(), 1u);
+        QVERIFY(lines[0].ends_with("…"));
+        QVERIFY(textWidth(lines[0], Font::Name) <= 168);
+    }
+    void linesThatAPersonBrokeStayAsTheyAre() {
+        QCOMPARE(linesOf("a\nb c"), (std::vector<std::string>{"a", "b c"}));
+        QCOMPARE(linesOf("a\nb\nc"), (std::vector<std::string>{"a", "b c"}));
+    }
+    void noNameIsWiderThanItsBox() {
+        for (const char* name :
+             {"a", "recommendation ranking service", "x\ny", "漢字漢字漢字漢字漢字漢字漢字漢字",
+              "one two three four five six seven eight nine ten eleven twelve"})
+            for (const char* kind : {"compute.service", "edge.cdn", "store.relational", "msg.log"}) {
+                const Node node = named(name, kind);
+                const double room = fittedNodeSize(node).w - textLeft - textRight(kind);
+                for (const std::string& line : nameLines(node, room))
+                    QVERIFY2(textWidth(line, Font::Name) <= room + 0.01, line.c_str());
+            }
+    }
+};
+
+QTEST_APPLESS_MAIN(BoxesTest)
+#include "boxes_test.moc"
