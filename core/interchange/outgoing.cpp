@@ -1,5 +1,7 @@
 #include "interchange/outgoing.h"
 
+#include "geometry/boxes.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -100,9 +102,10 @@ private:
 
 } // namespace
 
-OutgoingSheet::OutgoingSheet(const Tables& tables, SheetId sheet)
+OutgoingSheet::OutgoingSheet(const Tables& tables, SheetId sheet, Routes routes)
     : tables_(tables)
-    , routed_(routeSheet(tables, sheet)) {
+    , routed_(routes == Routes::Routed ? routeSheet(tables, sheet)
+                                       : RoutedSheet{boxesOf(tables, sheet), {}}) {
     if (const Sheet* record = tables.find(sheet)) name = cleanedLine(record->name);
     const auto collect = [&]<class R>(std::vector<const R*>& found) {
         for (const R& record : tables.of<R>())
@@ -115,9 +118,17 @@ OutgoingSheet::OutgoingSheet(const Tables& tables, SheetId sheet)
     std::ranges::sort(boundaries, [&](const Boundary* a, const Boundary* b) {
         return std::tuple(depthOf(*a), a->id) < std::tuple(depthOf(*b), b->id);
     });
+    collectLines(routes);
+}
+
+void OutgoingSheet::collectLines(Routes routes) {
     for (const Route& route : routed_.routes)
-        if (const Edge* edge = tables.find(route.edge); edge && route.points.size() >= 2)
+        if (const Edge* edge = tables_.find(route.edge); edge && route.points.size() >= 2)
             lines.push_back({edge, &route});
+    if (routes == Routes::Routed) return;
+    for (const Edge& edge : tables_.of<Edge>())
+        if (routed_.boxes.contains(edge.from()) && routed_.boxes.contains(edge.to()))
+            lines.push_back({&edge, nullptr});
 }
 
 BoundaryId OutgoingSheet::standing(BoundaryId id) const {

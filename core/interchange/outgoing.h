@@ -18,13 +18,15 @@ namespace chalkline {
 
 struct OutgoingLine {
     const Edge* edge;
-    const Route* route; // at least two points
+    const Route* route; // at least two points; null without routes
 };
+
+enum class Routes { Routed, NotRouted };
 
 /// Holds pointers into the tables it was made of.
 class OutgoingSheet {
 public:
-    OutgoingSheet(const Tables& tables, SheetId sheet);
+    OutgoingSheet(const Tables& tables, SheetId sheet, Routes routes = Routes::Routed);
     OutgoingSheet(const OutgoingSheet&) = delete;
     OutgoingSheet& operator=(const OutgoingSheet&) = delete;
 
@@ -41,6 +43,7 @@ public:
     [[nodiscard]] BoundaryId around(const Boundary& boundary) const { return standing(boundary.parent); }
 
 private:
+    void collectLines(Routes routes);
     [[nodiscard]] BoundaryId standing(BoundaryId id) const;
     [[nodiscard]] std::size_t depthOf(const Boundary& boundary) const;
 

@@ -79,7 +79,7 @@ std::string_view strokeOf(const Edge& edge) {
 class Writer {
 public:
     Writer(const Tables& tables, SheetId sheet)
-        : sheet_(tables, sheet) {
+        : sheet_(tables, sheet, Routes::NotRouted) {
         for (const Node* node : sheet_.nodes)
             nodesIn_[sheet_.around(*node)].push_back(node);
         for (const Boundary* boundary : sheet_.boundaries)
