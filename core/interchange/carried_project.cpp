@@ -18,7 +18,7 @@ constexpr std::string_view namespaceUri = "https://chalkline.github.io/ns/projec
 constexpr std::string_view pngSignature = "\x89PNG\r\n\x1a\n";
 constexpr std::size_t mostCarried = 64u << 20;  // bytes, packed
 constexpr std::size_t mostProject = 512u << 20; // bytes, unpacked
-constexpr std::size_t mostRatio = 200;          // of what is larger than smallProject
+constexpr std::size_t mostRatio = 1000;         // of what is larger than smallProject
 constexpr std::size_t smallProject = 1u << 20;  // bytes
 
 std::string packed(std::string_view json) {
@@ -30,43 +30,62 @@ std::string packed(std::string_view json) {
     return data.toBase64().toStdString();
 }
 
+std::unexpected<Error> damagedProject(const std::string& place) {
+    return failure(ErrorCode::Unreadable, "the project carried along is damaged", place);
+}
+
 /// In pieces, so that a bomb is met before it takes the memory.
-Expected<std::string> inflated(const QByteArray& data, const std::string& name) {
+Expected<QByteArray> inflated(std::string_view data, std::size_t limit, const std::string& place) {
     z_stream stream{};
     if (inflateInit(&stream) != Z_OK)
-        return failure(ErrorCode::Unreadable, "zlib could not be started", name);
+        return failure(ErrorCode::Unreadable, "zlib could not be started", place);
     stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(data.data()));
     stream.avail_in = static_cast<uInt>(data.size());
-    const std::size_t most =
-        std::min(mostProject, std::max(smallProject, static_cast<std::size_t>(data.size()) * mostRatio));
-    std::string result;
+    const std::size_t most = std::min(limit, std::max(smallProject, data.size() * mostRatio));
+    QByteArray result;
     int status = Z_OK;
-    while (status == Z_OK && result.size() <= most) {
+    while (status == Z_OK && static_cast<std::size_t>(result.size()) <= most) {
         char piece[1 << 16];
         stream.next_out = reinterpret_cast<Bytef*>(piece);
         stream.avail_out = sizeof piece;
         status = inflate(&stream, Z_NO_FLUSH);
-        result.append(piece, sizeof piece - stream.avail_out);
+        result.append(piece, static_cast<qsizetype>(sizeof piece - stream.avail_out));
     }
+    const bool whole = status == Z_STREAM_END && stream.avail_in == 0;
     inflateEnd(&stream);
-    if (result.size() > most)
+    if (static_cast<std::size_t>(result.size()) > most)
         return failure(
             ErrorCode::Refused,
-            "the project carried along unpacks to more than " + std::to_string(most >> 20) + " MiB", name);
-    if (status == Z_STREAM_END) return result;
-    return failure(ErrorCode::Unreadable, "the project carried along is damaged", name);
+            "the project carried along unpacks to more than " + std::to_string(most >> 20) + " MiB", place);
+    if (!whole) return damagedProject(place);
+    return result;
 }
 
-Expected<std::optional<std::string>> unpacked(QByteArray text, const std::string& name) {
+Expected<std::optional<std::string>> unpacked(QByteArray text, const std::string& place) {
     if (static_cast<std::size_t>(text.size()) > mostCarried)
-        return failure(ErrorCode::Refused, "the project carried along is larger than 64 MiB", name);
+        return failure(ErrorCode::Refused, "the project carried along is larger than 64 MiB", place);
     text.removeIf([](char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; });
     const auto data =
         QByteArray::fromBase64Encoding(std::move(text), QByteArray::AbortOnBase64DecodingErrors);
-    if (!data) return failure(ErrorCode::Unreadable, "the project carried along is damaged", name);
-    auto json = inflated(data.decoded, name);
+    if (!data) return damagedProject(place);
+    const auto json =
+        inflated({data.decoded.data(), static_cast<std::size_t>(data.decoded.size())}, mostProject, place);
     if (!json) return std::unexpected(json.error());
-    return std::optional(std::move(*json));
+    return json->toStdString();
+}
+
+/// A text with a place, met in a picture. A second one is refused: nobody could say which is the design.
+struct Carried {
+    QByteArray text;
+    std::string place;
+};
+
+Expected<void> take(std::optional<Carried>& held, Carried found) {
+    if (held)
+        return failure(ErrorCode::Refused, "a second project is carried along; there may be only one",
+                       found.place);
+    held = std::move(found);
+    return {};
 }
 
 std::string placeIn(const std::string& name, const QXmlStreamReader& xml) {
@@ -102,6 +121,71 @@ Expected<Chunk> nextChunk(std::string_view bytes, std::size_t& at, const std::st
     return chunk;
 }
 
+/// Cuts off what stands before the next NUL and returns it; nothing if there is none.
+std::optional<std::string_view> cut(std::string_view& rest) {
+    const std::size_t end = rest.find('\0');
+    if (end == std::string_view::npos) return std::nullopt;
+    const std::string_view front = rest.substr(0, end);
+    rest.remove_prefix(end + 1);
+    return front;
+}
+
+/// The project's text, whichever of the text chunks another program saved it in again (PNG, 3rd edition,
+/// 11.3.3); nothing if the chunk is something else.
+Expected<std::optional<QByteArray>> textOf(const Chunk& chunk, const std::string& place) {
+    const bool international = chunk.type == "iTXt";
+    if (!international && chunk.type != "tEXt" && chunk.type != "zTXt") return std::nullopt;
+    std::string_view rest = chunk.data;
+    if (cut(rest) != keyword) return std::nullopt;
+    bool isPacked = chunk.type == "zTXt";
+    if (international) {
+        if (rest.size() < 2) return damagedProject(place);
+        isPacked = rest[0] != 0;
+        rest.remove_prefix(1);
+    }
+    if (isPacked && (rest.empty() || rest[0] != 0)) return damagedProject(place); // 0 = zlib
+    if (isPacked || international) rest.remove_prefix(1);
+    if (international && (!cut(rest) || !cut(rest))) return damagedProject(place); // language, translation
+    if (!isPacked) return QByteArray(rest.data(), static_cast<qsizetype>(rest.size()));
+    auto text = inflated(rest, mostCarried, place);
+    if (!text) return std::unexpected(text.error());
+    return std::move(*text);
+}
+
+bool isProject(const QXmlStreamReader& xml) {
+    return xml.name() == QLatin1String("project") &&
+           xml.namespaceUri() ==
+               QLatin1String(namespaceUri.data(), static_cast<qsizetype>(namespaceUri.size()));
+}
+
+Expected<Carried> readElement(QXmlStreamReader& xml, const std::string& name) {
+    std::string place = placeIn(name, xml);
+    if (xml.attributes().value(QLatin1String("version")) != QLatin1String("1") ||
+        xml.attributes().value(QLatin1String("encoding")) != QLatin1String("zlib+base64"))
+        return failure(ErrorCode::Refused, "the project carried along is of a newer version", place);
+    return Carried{xml.readElementText().toLatin1(), std::move(place)};
+}
+
+/// Past byte order mark, declaration, comments and document type.
+std::string_view rootOf(std::string_view xml) {
+    if (xml.starts_with("\xEF\xBB\xBF")) xml.remove_prefix(3);
+    for (;;) {
+        xml.remove_prefix(std::min(xml.find_first_not_of(" \t\r\n"), xml.size()));
+        std::string_view end;
+        if (xml.starts_with("<?"))
+            end = "?>";
+        else if (xml.starts_with("<!--"))
+            end = "-->";
+        else if (xml.starts_with("<!"))
+            end = xml.substr(0, xml.find('>')).find('[') == std::string_view::npos ? ">" : "]>";
+        else
+            return xml;
+        const std::size_t at = xml.find(end);
+        if (at == std::string_view::npos) return {};
+        xml.remove_prefix(at + end.size());
+    }
+}
+
 } // namespace
 
 std::string carriedElement(std::string_view json) {
@@ -118,52 +202,54 @@ bool looksLikePng(std::string_view bytes) {
 }
 
 bool looksLikeSvg(std::string_view bytes) {
-    const std::string_view begin = bytes.substr(0, 4096);
-    const std::size_t first = begin.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-    return first != std::string_view::npos && begin[first] == '<' &&
-           begin.find("<svg") != std::string_view::npos;
+    const std::string_view root = rootOf(bytes);
+    if (!root.starts_with('<')) return false;
+    std::string_view name = root.substr(1, root.find_first_of(" \t\r\n/>") - 1);
+    name.remove_prefix(name.find(':') + 1); // none is npos, and npos + 1 is 0
+    return name == "svg";
 }
 
 Expected<std::optional<std::string>> projectInSvg(std::string_view bytes, const std::string& name) {
     if (auto good = scanXml(bytes, name); !good) return std::unexpected(good.error());
     QXmlStreamReader xml(QByteArray::fromRawData(bytes.data(), static_cast<qsizetype>(bytes.size())));
+    if (xml.readNextStartElement() && xml.name() != QLatin1String("svg"))
+        return failure(ErrorCode::Unreadable, "is no SVG", placeIn(name, xml));
     bool inMetadata = false;
+    std::optional<Carried> carried;
     while (!xml.atEnd()) {
         const auto token = xml.readNext();
-        if (token == QXmlStreamReader::EndElement && xml.name() == QLatin1String("metadata"))
-            inMetadata = false;
+        const bool isMetadata = xml.name() == QLatin1String("metadata");
+        if (token == QXmlStreamReader::EndElement && isMetadata) inMetadata = false;
         if (token != QXmlStreamReader::StartElement) continue;
-        if (xml.name() == QLatin1String("metadata")) inMetadata = true;
-        const bool isProject =
-            inMetadata && xml.name() == QLatin1String("project") &&
-            xml.namespaceUri() ==
-                QLatin1String(namespaceUri.data(), static_cast<qsizetype>(namespaceUri.size()));
-        if (!isProject) continue;
-        if (xml.attributes().value(QLatin1String("version")) != QLatin1String("1"))
-            return failure(ErrorCode::Refused, "the project carried along is of a newer version",
-                           placeIn(name, xml));
-        const std::string place = placeIn(name, xml);
-        const QByteArray text = xml.readElementText().toLatin1();
-        if (!xml.hasError()) return unpacked(text, place);
+        if (isMetadata) inMetadata = true;
+        if (!inMetadata || !isProject(xml)) continue;
+        auto found = readElement(xml, name);
+        if (!found) return std::unexpected(found.error());
+        if (auto taken = take(carried, std::move(*found)); !taken) return std::unexpected(taken.error());
     }
     if (xml.hasError())
         return failure(ErrorCode::Unreadable, "is no sound XML: " + xml.errorString().toStdString(),
                        placeIn(name, xml));
-    return std::nullopt;
+    if (!carried) return std::nullopt;
+    return unpacked(std::move(carried->text), carried->place);
 }
 
 Expected<std::optional<std::string>> projectInPng(std::string_view bytes, const std::string& name) {
     if (!looksLikePng(bytes)) return failure(ErrorCode::Unreadable, "is no PNG", name);
+    std::optional<Carried> carried;
     for (std::size_t at = pngSignature.size();;) {
+        const std::string place = name + ": byte " + std::to_string(at);
         const auto chunk = nextChunk(bytes, at, name);
         if (!chunk) return std::unexpected(chunk.error());
-        if (chunk->type == "IEND") return std::nullopt;
-        if (chunk->type != "tEXt") continue;
-        const std::size_t end = chunk->data.find('\0');
-        if (end == std::string_view::npos || chunk->data.substr(0, end) != keyword) continue;
-        const std::string_view text = chunk->data.substr(end + 1);
-        return unpacked(QByteArray(text.data(), static_cast<qsizetype>(text.size())), name);
+        if (chunk->type == "IEND") break;
+        auto text = textOf(*chunk, place);
+        if (!text) return std::unexpected(text.error());
+        if (!*text) continue;
+        if (auto taken = take(carried, {std::move(**text), place}); !taken)
+            return std::unexpected(taken.error());
     }
+    if (!carried) return std::nullopt;
+    return unpacked(std::move(carried->text), carried->place);
 }
 
 } // namespace chalkline

@@ -14,6 +14,11 @@ public:
         , limits_(limits) {}
 
     Expected<void> run() {
+        // In UTF-16 and UTF-32 every "<" has a NUL beside it; the scan would see no document type there.
+        if (const std::size_t nul = xml_.find('\0'); nul != std::string_view::npos) {
+            at_ = nul;
+            return refused("the text is not UTF-8");
+        }
         while ((at_ = xml_.find('<', at_)) != std::string_view::npos) {
             const std::string_view rest = xml_.substr(at_);
             Expected<void> done;

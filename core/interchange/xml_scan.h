@@ -16,7 +16,8 @@ struct XmlLimits {
     std::size_t elements = 1'000'000;
 };
 
-/// Refused: a document type (so no entities), and what is over a limit. Says nothing about well-formedness.
+/// Refused: a document type (so no entities), what is over a limit, and UTF-16, in which neither would be
+/// seen. Says nothing about well-formedness.
 [[nodiscard]] Expected<void> scanXml(std::string_view xml, const std::string& name,
                                      const XmlLimits& limits = {});
 

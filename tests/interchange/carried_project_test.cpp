@@ -3,6 +3,9 @@
 #include "interchange/carried_project.h"
 #include "interchange/xml_scan.h"
 
+#include <QBuffer>
+#include <QImage>
+
 #include <zlib.h>
 
 using namespace chalkline;
@@ -37,6 +40,22 @@ std::string pngWith(const std::string& chunks) {
 std::string carriedIn(const std::string& text) {
     const auto [keyword, value] = carriedChunk(text);
     return pngWith(chunk("tEXt", keyword + '\0' + value));
+}
+
+std::string zlibOf(std::string_view data) {
+    uLongf size = compressBound(static_cast<uLong>(data.size()));
+    std::string packed(size, '\0');
+    compress(reinterpret_cast<Bytef*>(packed.data()), &size, reinterpret_cast<const Bytef*>(data.data()),
+             static_cast<uLong>(data.size()));
+    packed.resize(size);
+    return packed;
+}
+
+/// As other programs write what they read from our tEXt.
+std::string savedAgain(const std::string& type, const std::string& beforeText, std::string text,
+                       bool isPacked) {
+    if (isPacked) text = zlibOf(text);
+    return pngWith(chunk(type, carriedChunk(json).first + '\0' + beforeText + text));
 }
 
 /// The payload of the element with the base64 replaced.
@@ -88,6 +107,58 @@ private Q_SLOTS:
                               "a.svg")
                      ->has_value());
     }
+    void everyKindOfTextChunkIsRead() {
+        using namespace std::string_literals;
+        const std::string text = carriedChunk(json).second;
+        QCOMPARE(projectInPng(savedAgain("zTXt", "\0"s, text, true), "a.png")->value(), json);
+        QCOMPARE(projectInPng(savedAgain("iTXt", "\0\0\0\0"s, text, false), "a.png")->value(), json);
+        QCOMPARE(projectInPng(savedAgain("iTXt", "\1\0de\0Projekt\0"s, text, true), "a.png")->value(), json);
+    }
+    void aPngSavedAgainWithQtStillCarriesIt() {
+        QImage image(8, 8, QImage::Format_RGB32);
+        image.fill(Qt::red);
+        std::string large = json;
+        for (int i = 0; i < 5000; ++i)
+            large += std::to_string(i * 7919 % 10'007);
+        const auto [keyword, text] = carriedChunk(large);
+        image.setText(QString::fromStdString(keyword), QString::fromStdString(text));
+        for (int round = 0; round < 2; ++round) {
+            QByteArray bytes;
+            QBuffer buffer(&bytes);
+            QVERIFY(image.save(&buffer, "PNG"));
+            QCOMPARE(projectInPng(bytes.toStdString(), "a.png")->value(), large);
+            image = QImage::fromData(bytes, "PNG");
+        }
+    }
+    void damagedTextChunksAreRefused() {
+        using namespace std::string_literals;
+        const std::string text = carriedChunk(json).second;
+        for (const std::string& start : {""s, "\1"s, "\0"s})
+            refuses(projectInPng(savedAgain("zTXt", start, "", false), "a.png"), ErrorCode::Unreadable,
+                    "a.png: byte 33: the project carried along is damaged");
+        for (const std::string& start : {""s, "\0"s, "\0\0"s, "\0\0\0"s, "\1\1\0\0"s, "\1\0\0\0"s})
+            refuses(projectInPng(savedAgain("iTXt", start, "", false), "a.png"), ErrorCode::Unreadable,
+                    "is damaged");
+        refuses(projectInPng(savedAgain("zTXt", "\0"s, std::string(32u << 20, 'A'), true), "a.png"),
+                ErrorCode::Refused, "unpacks to more than");
+    }
+    void twoProjectsAreRefused() {
+        const auto [keyword, value] = carriedChunk(json);
+        const std::string once = chunk("tEXt", keyword + '\0' + value);
+        refuses(projectInPng(pngWith(once + once), "a.png"), ErrorCode::Refused, "a second project");
+        const std::string element = carriedElement(json);
+        refuses(projectInSvg(svgWith(element + "\n" + element), "a.svg"), ErrorCode::Refused, "a.svg:4:");
+    }
+    void whatFollowsTheEndOfAPngIsNotRead() {
+        const auto [keyword, value] = carriedChunk(json);
+        QVERIFY(!projectInPng(pngWith("") + chunk("tEXt", keyword + '\0' + value), "a.png")->has_value());
+    }
+    void bytesAfterTheProjectAreRefused() {
+        const std::string packed = zlibOf(json) + "x";
+        const QByteArray text = QByteArray::fromStdString(packed).toBase64();
+        refuses(projectInSvg(svgWith(elementWith(text.toStdString())), "a.svg"), ErrorCode::Unreadable,
+                "is damaged");
+    }
     void damagedPayloadsAreRefused() {
         refuses(projectInSvg(svgWith(elementWith("!!!")), "a.svg"), ErrorCode::Unreadable, "a.svg:3:");
         refuses(projectInSvg(svgWith(elementWith("AAAA")), "a.svg"), ErrorCode::Unreadable, "is damaged");
@@ -99,6 +170,9 @@ private Q_SLOTS:
     void aNewerVersionIsRefused() {
         std::string element = carriedElement(json);
         element.replace(element.find("version=\"1\""), 11, "version=\"2\"");
+        refuses(projectInSvg(svgWith(element), "a.svg"), ErrorCode::Refused, "newer version");
+        element = carriedElement(json);
+        element.replace(element.find("zlib+"), 5, "zstd+");
         refuses(projectInSvg(svgWith(element), "a.svg"), ErrorCode::Refused, "newer version");
     }
     void aBombIsRefused() {
@@ -123,6 +197,21 @@ private Q_SLOTS:
                     "a.svg"),
                 ErrorCode::Refused, "a.svg:2:1: a document type is not read");
     }
+    void entitiesAreRefusedInEveryEncoding() {
+        const std::u16string text =
+            u"\uFEFF<?xml version=\"1.0\"?><!DOCTYPE svg [<!ENTITY a \"aaaa\">]><svg>&a;</svg>";
+        std::string little;
+        std::string big;
+        for (const char16_t unit : text) {
+            little += {static_cast<char>(unit & 0xFF), static_cast<char>(unit >> 8)};
+            big += {static_cast<char>(unit >> 8), static_cast<char>(unit & 0xFF)};
+        }
+        refuses(projectInSvg(little, "a.svg"), ErrorCode::Refused, "the text is not UTF-8");
+        refuses(projectInSvg(big, "a.svg"), ErrorCode::Refused, "the text is not UTF-8");
+        const std::string declared = "<?xml version=\"1.0\" encoding=\"UTF-16LE\"?>";
+        refuses(projectInSvg(declared + little.substr(2), "a.svg"), ErrorCode::Refused,
+                "the text is not UTF-8");
+    }
     void deepAndWideXmlIsRefused() {
         std::string deep;
         for (int i = 0; i < 200'000; ++i)
@@ -143,6 +232,11 @@ private Q_SLOTS:
         refuses(projectInSvg("<svg>\n<g></svg>", "a.svg"), ErrorCode::Unreadable, "a.svg:2:");
         refuses(projectInSvg("<svg", "a.svg"), ErrorCode::Unreadable, "is no sound XML");
         refuses(projectInSvg("", "a.svg"), ErrorCode::Unreadable, "is no sound XML");
+        const std::string whole = svgWith(carriedElement(json));
+        refuses(projectInSvg(whole.substr(0, whole.size() - 20), "a.svg"), ErrorCode::Unreadable,
+                "is no sound XML");
+        refuses(projectInSvg("<?xml version=\"1.0\"?>\n<html/>", "a.svg"), ErrorCode::Unreadable,
+                "a.svg:2:8: is no SVG");
     }
     void commentsAndQuotesHideNothingFromTheScan() {
         QVERIFY(scanXml("<svg a='<!DOCTYPE x>'><!-- <!DOCTYPE x> --><![CDATA[<!DOCTYPE x>]]></svg>", "a"));
@@ -152,7 +246,10 @@ private Q_SLOTS:
         QVERIFY(looksLikePng(pngWith("")));
         QVERIFY(!looksLikePng("PNG"));
         QVERIFY(looksLikeSvg(svgWith("")) && looksLikeSvg("\xEF\xBB\xBF<svg/>"));
-        QVERIFY(!looksLikeSvg("a > b: <svg>") && !looksLikeSvg("<html></html>") && !looksLikeSvg(""));
+        QVERIFY(looksLikeSvg("<?xml version='1.0'?>\n<!-- <html> -->\n<svg:svg xmlns:svg='x'/>"));
+        QVERIFY(looksLikeSvg("<!DOCTYPE svg PUBLIC 'a' 'b' [<!ENTITY ns 'c'>]>\n<svg>"));
+        QVERIFY(!looksLikeSvg("a > b: <svg>") && !looksLikeSvg("<html><svg/></html>") && !looksLikeSvg(""));
+        QVERIFY(!looksLikeSvg("<svgs/>") && !looksLikeSvg("<!-- <svg>") && !looksLikeSvg("<"));
     }
 };
 
