@@ -16,6 +16,7 @@ namespace {
 using namespace routing;
 
 constexpr std::size_t mostForSecondRound = 400; // lines
+constexpr std::size_t mostForEveryLine = 80;    // above that straight lines stay as they are
 constexpr double breakReach = 8;                // px from a bend or an end that breaks keep
 
 std::size_t index(int value) {
@@ -29,11 +30,12 @@ void findWays(Scene& scene) {
         if (scene.lines[i].fixed) search.note(static_cast<int>(i), 1);
     }
     // The first lines know nothing of the later ones; the second round lets them think again.
+    const bool few = scene.lines.size() <= mostForEveryLine;
     const int rounds = scene.lines.size() <= mostForSecondRound ? 3 : 1;
     for (int round = 0; round < rounds; ++round)
         for (const int i : scene.order) {
             Line& line = scene.lines[index(i)];
-            if (line.fixed) continue;
+            if (line.fixed || (round > 0 && line.points.size() == 2 && !few)) continue;
             if (!line.points.empty()) search.note(i, -1);
             PathSearch::Found found = search.find(i);
             line.points = std::move(found.points);
@@ -84,7 +86,7 @@ RoutedSheet routeSheet(const Tables& tables, SheetId sheet, std::span<const Rect
     findWays(scene);
     nudge(scene);
     straighten(scene);
-    nudge(scene);
+    if (scene.lines.size() <= mostForSecondRound) nudge(scene);
     placeLabels(scene);
     for (Line& line : scene.lines)
         result.routes.push_back({line.edge->id, line.points, line.label, {}});
