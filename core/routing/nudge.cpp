@@ -11,8 +11,8 @@ namespace {
 
 constexpr double same = 0.01;
 constexpr double softClearance = 14; // px to a foreign box where there is room
-constexpr double wallClearance = 6;  // px to a border
-constexpr double softWallClearance = 10;
+constexpr double wallClearance = 9;  // px to a border
+constexpr double softWallClearance = 12;
 constexpr double corridorReach = 240; // px that a track looks for obstacles
 constexpr double shortestStub = 8;
 constexpr double ownGap = 16;          // px between two stretches of one line
