@@ -9,7 +9,7 @@ namespace chalkline {
 
 namespace {
 
-constexpr double labelLineHeight = 8; // px that a line of text needs more than a short label across
+constexpr double labelLineHeight = 16; // px
 
 std::size_t index(int value) {
     return static_cast<std::size_t>(value);

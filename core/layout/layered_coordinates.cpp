@@ -10,7 +10,7 @@ constexpr double bendGap = 16;    // px between two passing links
 constexpr double passGap = 24;    // px between an item and a passing link
 constexpr double plainRankGap = 48;
 constexpr double labelRankGap = 72;
-constexpr double labelRoom = 68; // px beside a label's text: stubs, a queue mark and its padding
+constexpr double labelRoom = 56; // px beside a label's text: two stubs and its padding
 constexpr double widestRankGap = 320;
 constexpr double trackGap = 12; // px between parallel segments
 
@@ -180,7 +180,8 @@ double gapAfter(const Layers& layers, const std::vector<int>& rank) {
             label = std::max(label, layers.arcs[index(arc)].label);
     const double tracks = trackGap * tracksAfter(layers, rank);
     double gap = plainRankGap + std::max(tracks - trackGap, 0.0);
-    if (label > 0) gap = std::max({gap, labelRankGap, label + labelRoom + tracks});
+    if (label > 0)
+        gap = std::max({gap, labelRankGap, label + labelRoom + tracks + (tracks > 0 ? trackGap : 0)});
     return snapUp(std::min(gap, widestRankGap));
 }
 

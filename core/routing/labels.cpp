@@ -208,7 +208,7 @@ private:
         for (std::size_t k = 1; k + 1 < line.points.size(); ++k)
             if (box.grown(bendReach).contains(line.points[k])) cost += onBend;
         if (cost >= limit) return cost;
-        if (placed_.isHit(box.grown(2))) cost += onLabel;
+        if (placed_.isHit(box.grown(0.5))) cost += onLabel;
         if (scene_.obstacles.isHit(box.grown(3))) cost += onNode;
         if (titles_.isHit(box.grown(2))) cost += onTitle;
         if (cost >= limit) return cost;

@@ -11,12 +11,13 @@ namespace {
 
 constexpr double same = 0.01;
 constexpr double softClearance = 14; // px to a foreign box where there is room
-constexpr double wallClearance = 6;  // px to a border
-constexpr double softWallClearance = 10;
+constexpr double wallClearance = 9;  // px to a border
+constexpr double softWallClearance = 12;
 constexpr double corridorReach = 240; // px that a track looks for obstacles
 constexpr double shortestStub = 8;
-constexpr double ownGap = 16;  // px between two stretches of one line
-constexpr double endReach = 6; // px beyond its ends within which a track minds others
+constexpr double ownGap = 16;          // px between two stretches of one line
+constexpr double labelledStretch = 60; // px side by side on which both labels want to stand
+constexpr double endReach = 6;         // px beyond its ends within which a track minds others
 
 std::size_t index(int value) {
     return static_cast<std::size_t>(value);
@@ -262,7 +263,9 @@ private:
         const Track& a = tracks_[index(i)];
         const Track& b = tracks_[index(j)];
         if (!a.movable && !b.movable) return;
-        const bool labelled = !down_ && scene_.lines[index(a.line)].labelWidth > 0 &&
+        const double common = std::min(a.extent.high, b.extent.high) - std::max(a.extent.low, b.extent.low);
+        const bool labelled = !down_ && common > labelledStretch &&
+                              scene_.lines[index(a.line)].labelWidth > 0 &&
                               scene_.lines[index(b.line)].labelWidth > 0;
         double gap = labelled ? labelHeight + 1 : trackGap;
         int order = 0;

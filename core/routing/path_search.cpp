@@ -52,7 +52,7 @@ PathSearch::PathSearch(const Scene& scene)
     , used_(scene.ends.size())
     , glances_(scene.lines.size(), 0) {
     const bool many = scene.lines.size() > manyLines;
-    haste_ = many ? 1.6 : 1;
+    haste_ = many ? 1.8 : 1;
     crossing_ = many ? crossingCost / 2 : crossingCost;
     addLanes();
     bool any = false;
@@ -140,12 +140,45 @@ Rect PathSearch::windowOf(const Line& line, int attempt) const {
     const Rect both = end(line.from).extent.united(end(line.to).extent);
     const std::size_t count = scene_.obstacles.size();
     if (count <= smallSheet || (attempt == 2 && count <= mostForAll)) return all_.united(both.grown(60));
-    return both.grown(attempt == 0 ? 120 : attempt == 1 ? 400 : 1500);
+    return both.grown(attempt == 0 ? (haste_ > 1 ? 90 : 120) : attempt == 1 ? 400 : 1500);
+}
+
+/// One straight line between sides that face each other, if nothing stands between them.
+bool PathSearch::findStraight(const Line& line, Found& found) const {
+    const End& from = end(line.from);
+    const End& to = end(line.to);
+    for (const Side side : sides) {
+        const Side facing = static_cast<Side>(opposite(static_cast<int>(side)));
+        const double start = sideAt(from.box, side);
+        const double finish = sideAt(to.box, facing);
+        if (from.boundary || to.boundary || (finish - start) * signOf(side) < stub) continue;
+        const Interval a = portRange(from, side);
+        const Interval b = portRange(to, facing);
+        const Interval both{std::max(a.low, b.low), std::min(a.high, b.high)};
+        if (both.length() < 0) continue;
+        const double at = std::clamp((bestPort(from, side) + bestPort(to, facing)) / 2, both.low, both.high);
+        const Point first = isAcross(side) ? Point{start, at} : Point{at, start};
+        const Point last = isAcross(side) ? Point{finish, at} : Point{at, finish};
+        bool free = true;
+        const Rect band = between(first, last).grown(clearance);
+        scene_.obstacles.forEach(band, [&](int i) {
+            const int owner = scene_.owner[index(i)];
+            free =
+                free && (owner == line.from || owner == line.to || !scene_.obstacles.box(i).overlaps(band));
+        });
+        for (const Rect& title : scene_.titles)
+            free = free && !title.overlaps(band);
+        if (!free) continue;
+        found = {{first, last}, side, facing};
+        return true;
+    }
+    return false;
 }
 
 PathSearch::Found PathSearch::find(int line) {
     const Line& wanted = scene_.lines[index(line)];
     Found found;
+    if (haste_ > 1 && findStraight(wanted, found)) return found;
     for (int attempt = 0; attempt < 3; ++attempt) {
         const Rect window = windowOf(wanted, attempt);
         collectCoordinates(wanted, window);

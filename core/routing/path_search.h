@@ -43,6 +43,7 @@ private:
         bool closed = false;
     };
 
+    [[nodiscard]] bool findStraight(const Line& line, Found& found) const;
     [[nodiscard]] Rect windowOf(const Line& line, int attempt) const;
     void addLanes();
     void collectCoordinates(const Line& line, const Rect& window);

@@ -17,6 +17,7 @@ namespace {
 using namespace routing;
 
 constexpr std::size_t mostForSecondRound = 400; // lines
+constexpr std::size_t mostForEveryLine = 80;    // above that straight lines stay as they are
 constexpr double breakReach = 8;                // px from a bend or an end that breaks keep
 
 std::size_t index(int value) {
@@ -30,11 +31,12 @@ void findWays(Scene& scene) {
         if (scene.lines[i].fixed) search.note(static_cast<int>(i), 1);
     }
     // The first lines know nothing of the later ones; the second round lets them think again.
+    const bool few = scene.lines.size() <= mostForEveryLine;
     const int rounds = scene.lines.size() <= mostForSecondRound ? 3 : 1;
     for (int round = 0; round < rounds; ++round)
         for (const int i : scene.order) {
             Line& line = scene.lines[index(i)];
-            if (line.fixed) continue;
+            if (line.fixed || (round > 0 && line.points.size() == 2 && !few)) continue;
             if (!line.points.empty()) search.note(i, -1);
             PathSearch::Found found = search.find(i);
             line.points = std::move(found.points);
@@ -101,7 +103,7 @@ RoutedSheet routeSheet(const Tables& tables, SheetId sheet, std::span<const Rect
     findWays(scene);
     nudge(scene);
     straighten(scene);
-    nudge(scene);
+    if (scene.lines.size() <= mostForSecondRound) nudge(scene);
     placeLabels(scene);
     for (Line& line : scene.lines) {
         endOnBoxes(result, *line.edge, line.points);

@@ -1,6 +1,6 @@
 #include "routing/tracks.h"
 
-#include <queue>
+#include <algorithm>
 
 namespace chalkline::routing {
 
@@ -57,12 +57,16 @@ private:
         const auto later = [this](int a, int b) {
             return std::pair(tracks_[index(a)].at, a) > std::pair(tracks_[index(b)].at, b);
         };
-        std::priority_queue<int, std::vector<int>, decltype(later)> ready(later);
+        std::vector<int> ready; // a heap, the lowest track on top
+        const auto add = [&](int track) {
+            ready.push_back(track);
+            std::ranges::push_heap(ready, later);
+        };
         std::vector<int> byPlace(tracks_.size());
         std::vector<int> rank(tracks_.size(), -1);
         for (std::size_t i = 0; i < tracks_.size(); ++i) {
             byPlace[i] = static_cast<int>(i);
-            if (waiting[i] == 0) ready.push(static_cast<int>(i));
+            if (waiting[i] == 0) add(static_cast<int>(i));
         }
         std::ranges::sort(byPlace, [&](int a, int b) { return later(b, a); });
         std::size_t cut = 0;
@@ -70,15 +74,16 @@ private:
             if (ready.empty()) {
                 while (rank[index(byPlace[cut])] >= 0)
                     ++cut;
-                ready.push(byPlace[cut]);
+                add(byPlace[cut]);
             }
-            const int track = ready.top();
-            ready.pop();
+            std::ranges::pop_heap(ready, later);
+            const int track = ready.back();
+            ready.pop_back();
             if (rank[index(track)] >= 0) continue;
             rank[index(track)] = static_cast<int>(order_.size());
             order_.push_back(track);
             for (const int other : next[index(track)])
-                if (--waiting[index(other)] == 0) ready.push(other);
+                if (--waiting[index(other)] == 0) add(other);
         }
         for (Apart& pair : pairs_)
             if (rank[index(pair.low)] > rank[index(pair.high)]) std::swap(pair.low, pair.high);

@@ -86,7 +86,7 @@ private Q_SLOTS:
         QCOMPARE(boxes.at(project.ref("c")).centre().y, boxes.at(project.ref("b")).centre().y);
     }
     void labelsWidenTheGapBetweenRanksUpToALimit() {
-        for (const auto& [label, gap] : {std::pair{0.0, 48.0}, {10.0, 80.0}, {80.0, 152.0}, {400.0, 320.0}}) {
+        for (const auto& [label, gap] : {std::pair{0.0, 48.0}, {10.0, 72.0}, {80.0, 136.0}, {400.0, 320.0}}) {
             LayoutGraph graph;
             graph.nodes.assign(2, {{160, 56}, -1, {}});
             graph.edges.push_back({{0, -1}, {1, -1}, label});
