@@ -22,7 +22,7 @@ constexpr double discRadius = 9;   // px
 constexpr double labelZoom = 0.35; // below it there are no labels
 
 /// The line in pieces, interrupted where it is crossed.
-std::vector<std::vector<Point>> piecesOf(const std::vector<Point>& points, std::vector<Point> breaks) {
+std::vector<std::vector<Point>> piecesOf(const std::vector<Point>& points, const std::vector<Point>& breaks) {
     std::vector<std::vector<Point>> pieces{{points.front()}};
     for (std::size_t i = 0; i + 1 < points.size(); ++i) {
         const Point& a = points[i];
