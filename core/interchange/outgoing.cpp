@@ -41,6 +41,25 @@ constexpr OutgoingColours dark{"#161B1E",
                                  {"#FBC662", "#473A14"},
                                  {"#E8704C", "#4F2A1D"}}}};
 
+/// Lets a line end at the box itself: a route ends at the outermost of the bodies that are drawn behind a
+/// node of several instances. `next` is moved along where it is a bend.
+void settleEnd(Point& end, Point& next, bool nextIsBend, const Rect& box) {
+    const auto along = [](double at, double low, double high) {
+        const double corner = std::min(8.0, (high - low) / 2);
+        return at < low || at > high ? std::clamp(at, low + corner, high - corner) : at;
+    };
+    const auto side = [](double at, double to, double low, double high) {
+        return to >= high ? high : to <= low ? low : at;
+    };
+    if (std::abs(end.y - next.y) < 0.5) {
+        end.x = side(end.x, next.x, box.x, box.right());
+        if (nextIsBend) end.y = next.y = along(end.y, box.y, box.bottom());
+    } else if (std::abs(end.x - next.x) < 0.5) {
+        end.y = side(end.y, next.y, box.y, box.bottom());
+        if (nextIsBend) end.x = next.x = along(end.x, box.x, box.right());
+    }
+}
+
 /// One paragraph of a text, line by line.
 class Paragraph {
 public:
@@ -122,13 +141,19 @@ OutgoingSheet::OutgoingSheet(const Tables& tables, SheetId sheet, Routes routes)
 }
 
 void OutgoingSheet::collectLines(Routes routes) {
-    for (const Route& route : routed_.routes)
-        if (const Edge* edge = tables_.find(route.edge); edge && route.points.size() >= 2)
-            lines.push_back({edge, &route});
+    for (const Route& route : routed_.routes) {
+        const Edge* edge = tables_.find(route.edge);
+        if (!edge || route.points.size() < 2) continue;
+        std::vector<Point> points = route.points;
+        const bool bends = points.size() > 2;
+        settleEnd(points[0], points[1], bends, box(edge->from()));
+        settleEnd(points.back(), points[points.size() - 2], bends, box(edge->to()));
+        lines.push_back({edge, std::move(points), route.label});
+    }
     if (routes == Routes::Routed) return;
     for (const Edge& edge : tables_.of<Edge>())
         if (routed_.boxes.contains(edge.from()) && routed_.boxes.contains(edge.to()))
-            lines.push_back({&edge, nullptr});
+            lines.push_back({&edge, {}, {}});
 }
 
 BoundaryId OutgoingSheet::standing(BoundaryId id) const {

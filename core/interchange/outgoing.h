@@ -11,6 +11,7 @@
 #include <QStringList>
 
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,7 +19,8 @@ namespace chalkline {
 
 struct OutgoingLine {
     const Edge* edge;
-    const Route* route; // at least two points; null without routes
+    std::vector<Point> points; // at least two, from outline to outline; none without routes
+    std::optional<Rect> label; // where it stands on the sheet
 };
 
 enum class Routes { Routed, NotRouted };

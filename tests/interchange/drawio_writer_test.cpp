@@ -18,6 +18,7 @@ struct Cell {
     QStringList style;
     Rect box;
     double labelAt = 0;
+    Point labelOffset;
     QList<Point> waypoints;
 
     [[nodiscard]] QString operator[](const QString& key) const { return attributes.value(key); }
@@ -78,7 +79,10 @@ private:
             cell.box = {number("x"), number("y"), number("width"), number("height")};
             cell.labelAt = number("x");
         }
-        if (xml.name() == u"mxPoint") cell.waypoints << Point{number("x"), number("y")};
+        if (xml.name() == u"mxPoint" && attributes.value("as") == u"offset")
+            cell.labelOffset = {number("x"), number("y")};
+        else if (xml.name() == u"mxPoint")
+            cell.waypoints << Point{number("x"), number("y")};
     }
 };
 
@@ -112,6 +116,7 @@ private Q_SLOTS:
     void nodesCarryWhatOnlyChalklineKnows();
     void familiesHaveTheirOutlines();
     void edgesSayHowTheyRun();
+    void labelsStandWhereTheyDoOnTheSheet();
     void membersStandInTheirContainer();
     void eachSheetIsAPage();
     void awkwardWordsStayText();
@@ -185,6 +190,23 @@ void DrawioWriterTest::edgesSayHowTheyRun() {
     QVERIFY(styles["e"].contains("startArrow=block"));
     QCOMPARE(labels["b"], QString("reads"));
     QCOMPARE(labels["c"], QString());
+}
+
+void DrawioWriterTest::labelsStandWhereTheyDoOnTheSheet() {
+    for (const NamedDesign& design : designs) {
+        Project project;
+        QCOMPARE(feed(project, design.text), std::string());
+        const OutgoingSheet sheet(project.document().tables(), project.session->sheet());
+        const File file = written(project.document().tables(), project.session->sheet());
+        for (const OutgoingLine& line : sheet.lines) {
+            if (!line.label) continue;
+            const Cell cell = file.pages[0].cells["e" + QString::number(line.edge->id.value)];
+            const OnLine on = nearestOn(line.points, line.label->centre());
+            QVERIFY(std::abs(cell.labelAt - (2 * on.share - 1)) < 0.0001);
+            QVERIFY(std::abs(on.at.x + cell.labelOffset.x - line.label->centre().x) < 0.6);
+            QVERIFY(std::abs(on.at.y + cell.labelOffset.y - line.label->centre().y) < 0.6);
+        }
+    }
 }
 
 void DrawioWriterTest::membersStandInTheirContainer() {

@@ -121,6 +121,7 @@ private Q_SLOTS:
     void headsFollowTheDirection();
     void innermostBoundariesAreFramesAroundTheirNodes();
     void secondLinesAndInstancesStandByTheName();
+    void arrowsEndAtTheBoxOfANodeWithInstances();
     void notesAndStrokesComeAlong();
     void awkwardWordsStayText();
     void aLongNameIsCutInThePictureOnly();
@@ -225,6 +226,18 @@ void ExcalidrawWriterTest::secondLinesAndInstancesStandByTheName() {
     QCOMPARE(drawing.byId[id + "-count"]["text"].toString(), QString("×3"));
     for (const char* part : {"", "-text", "-count"})
         QCOMPARE(drawing.byId[id + part]["groupIds"].toArray(), QJsonArray{id + "-group"});
+}
+
+void ExcalidrawWriterTest::arrowsEndAtTheBoxOfANodeWithInstances() {
+    TestSession host;
+    const NodeId many = host.placedNode("many", 0, 0);
+    host.edit([&](Transaction& edit) { return setInstances(edit, many, 9, 9); });
+    for (const double y : {-400.0, -200.0, 0.0, 200.0, 400.0}) {
+        const NodeId other = host.placedNode("other " + std::to_string(y), 400, y);
+        host.edge(many, other);
+        host.edge(other, many);
+    }
+    QCOMPARE(misplaced(Drawing(host.document().tables(), host.sheet)), QString());
 }
 
 void ExcalidrawWriterTest::notesAndStrokesComeAlong() {

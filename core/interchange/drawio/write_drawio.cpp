@@ -149,7 +149,7 @@ private:
 
     void addEdge(const OutgoingLine& line) {
         const Edge& edge = *line.edge;
-        const std::vector<Point>& points = line.route->points;
+        const std::vector<Point>& points = line.points;
         const QString style = edgeStyle(edge, portOf(edge.from(), points.front()),
                                         portOf(edge.to(), points.back()), isOrthogonal(points));
         open("object", {{"label", cleanedLine(edge.label)},
@@ -167,17 +167,23 @@ private:
         xml_.writeEndElement();
     }
 
-    /// Bends as waypoints; the label by its share of the way, -1 at the source to 1 at the target.
+    /// Bends as waypoints; the label by its share of the way, -1 at the source to 1 at the target, and by how
+    /// far it stands beside the line.
     void addEdgeGeometry(const OutgoingLine& line) {
-        const std::vector<Point>& points = line.route->points;
-        const double along = line.route->label ? nearestOn(points, line.route->label->centre()).share : 0.5;
-        open("mxGeometry", {{"x", number(2 * along - 1)}, {"relative", "1"}, {"as", "geometry"}});
+        const std::vector<Point>& points = line.points;
+        const Point label = line.label ? line.label->centre() : Point{};
+        const OnLine on = line.label ? nearestOn(points, label) : OnLine{};
+        open("mxGeometry",
+             {{"x", QString::number(2 * on.share - 1, 'f', 4)}, {"relative", "1"}, {"as", "geometry"}});
         if (points.size() > 2) {
             open("Array", {{"as", "points"}});
             for (std::size_t i = 1; i + 1 < points.size(); ++i)
                 empty("mxPoint", {{"x", number(points[i].x)}, {"y", number(points[i].y)}});
             xml_.writeEndElement();
         }
+        if (line.label && std::hypot(label.x - on.at.x, label.y - on.at.y) > 0.5)
+            empty("mxPoint",
+                  {{"x", number(label.x - on.at.x)}, {"y", number(label.y - on.at.y)}, {"as", "offset"}});
         xml_.writeEndElement();
     }
 

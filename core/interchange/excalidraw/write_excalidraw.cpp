@@ -221,9 +221,9 @@ private:
         const Edge& edge = *line.edge;
         const QString id = idOf(edge);
         const QString label = labelOf(line);
-        std::vector<Point> points = withoutRepeats(drawnBack(withoutRepeats(line.route->points), bindingGap));
+        std::vector<Point> points = withoutRepeats(drawnBack(withoutRepeats(line.points), bindingGap));
         const bool elbowed = isOrthogonal(points) && edge.from() != edge.to();
-        if (!label.isEmpty() && line.route->label) points = withMiddleAt(points, line.route->label->centre());
+        if (!label.isEmpty() && line.label) points = withMiddleAt(points, line.label->centre());
         const bool async = edge.kind == EdgeKind::Async;
         const QJsonValue head = async ? "arrow" : "triangle";
         QJsonObject arrow = element("arrow", id, boundsFrom(points));
