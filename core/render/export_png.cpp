@@ -15,26 +15,54 @@ namespace {
 constexpr double widestSide = 100'000;
 constexpr double mostPixels = 1e9;
 constexpr double dotsPerMetre = 96 / 0.0254;
+constexpr double handReach = 4; // px; lines drawn by hand waver by less than 3
 
-/// One band as an image, on the canvas colour or on nothing.
-QImage paintedBand(const Picture& picture, double scale, int width, int top, int rows) {
+/// The pixels of a band that is opaque, without the byte that each has to spare.
+void copyOpaque(const QImage& image, std::uint8_t* pixels, std::size_t stride) {
+    for (int y = 0; y < image.height(); ++y) {
+        const auto* from = reinterpret_cast<const QRgb*>(image.constScanLine(y));
+        std::uint8_t* to = pixels + static_cast<std::size_t>(y) * stride;
+        for (const QRgb* end = from + image.width(); from != end; ++from) {
+            *to++ = static_cast<std::uint8_t>(*from >> 16);
+            *to++ = static_cast<std::uint8_t>(*from >> 8);
+            *to++ = static_cast<std::uint8_t>(*from);
+        }
+    }
+}
+
+void copyTransparent(QImage image, std::uint8_t* pixels, std::size_t stride) {
+    image.convertTo(QImage::Format_RGBA8888);
+    for (int y = 0; y < image.height(); ++y)
+        std::memcpy(pixels + static_cast<std::size_t>(y) * stride, image.constScanLine(y),
+                    static_cast<std::size_t>(image.width()) * 4);
+}
+
+/// One band, on the canvas colour or on nothing. False if there is not enough memory.
+bool paintBand(const Picture& picture, double scale, QSize size, int top, std::uint8_t* pixels,
+               std::size_t stride) {
     const Rect area = picture.area();
     const bool opaque = !picture.background().empty();
-    QImage image(width, rows, opaque ? QImage::Format_RGB32 : QImage::Format_ARGB32_Premultiplied);
+    QImage image(size, opaque ? QImage::Format_RGB32 : QImage::Format_ARGB32_Premultiplied);
+    if (image.isNull()) return false;
     image.fill(opaque ? QColor(QString::fromStdString(picture.background())) : QColor(Qt::transparent));
     QPainter painter(&image);
     painter.translate(0, -top);
     painter.scale(scale, scale);
     painter.translate(-area.x, -area.y);
     PainterSurface surface(painter);
-    const Rect view{area.x, area.y + top / scale, area.w, rows / scale};
-    picture.paint(surface, view);
+    // A hand reaches further than a ruler.
+    const Rect view{area.x, area.y + top / scale, area.w, size.height() / scale};
+    picture.paint(surface, view.grown(handReach));
     painter.end();
-    return image.convertToFormat(opaque ? QImage::Format_RGB888 : QImage::Format_RGBA8888);
+    if (opaque)
+        copyOpaque(image, pixels, stride);
+    else
+        copyTransparent(std::move(image), pixels, stride);
+    return true;
 }
 
 Expected<std::string> encode(const Picture& picture, double scale,
-                             std::vector<std::pair<std::string, std::string>> texts) {
+                             std::vector<std::pair<std::string, std::string>> texts, int threads = 2) {
     const double width = std::ceil(picture.area().w * scale);
     const double height = std::ceil(picture.area().h * scale);
     if (width > widestSide || height > widestSide || width * height > mostPixels)
@@ -47,12 +75,10 @@ Expected<std::string> encode(const Picture& picture, double scale,
     layout.alpha = picture.background().empty();
     layout.dotsPerMetre = static_cast<int>(std::lround(dotsPerMetre * scale));
     layout.texts = std::move(texts);
-    const std::size_t rowSize = static_cast<std::size_t>(layout.width) * (layout.alpha ? 4 : 3);
-    return writePng(layout, [&](int top, int rows, std::uint8_t* pixels) {
-        const QImage band = paintedBand(picture, scale, layout.width, top, rows);
-        for (int y = 0; y < rows; ++y)
-            std::memcpy(pixels + static_cast<std::size_t>(y) * rowSize, band.constScanLine(y), rowSize);
-    });
+    const auto band = [&](int top, int rows, std::uint8_t* pixels, std::size_t stride) {
+        return paintBand(picture, scale, {layout.width, rows}, top, pixels, stride);
+    };
+    return writePng(layout, band, threads);
 }
 
 } // namespace
@@ -62,7 +88,7 @@ Expected<std::string> renderPng(const Tables& tables, SheetId sheet, const PngOp
         return failure(ErrorCode::Usage, "the scale of an image is 1 to 4");
     const auto picture = Picture::of(tables, sheet, options.picture);
     if (!picture) return std::unexpected(picture.error());
-    return encode(*picture, options.scale, options.texts);
+    return encode(*picture, options.scale, options.texts, options.threads);
 }
 
 Expected<std::string> renderThumbnail(const Tables& tables, SheetId sheet, int size, ThemeName theme) {

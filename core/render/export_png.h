@@ -13,7 +13,8 @@ namespace chalkline {
 struct PngOptions {
     PictureOptions picture;
     double scale = 1;                                       // 1 to 4 pixels a px
-    std::vector<std::pair<std::string, std::string>> texts; // keyword and text, both Latin-1
+    std::vector<std::pair<std::string, std::string>> texts; // keyword of up to 79 Latin-1, UTF-8 text
+    int threads = 2;                                        // any number gives the same bytes
 };
 
 /// The same records and options give the same bytes. Usage error for a scale outside 1 to 4, Refused for an

@@ -4,6 +4,7 @@
 #include "render/line_shapes.h"
 
 #include <QFontMetricsF>
+#include <QPaintEngine>
 #include <QPainterPath>
 
 #include <algorithm>
@@ -76,9 +77,16 @@ void PainterSurface::beginGroup(const Group&) {}
 void PainterSurface::endGroup() {}
 
 void PainterSurface::path(const Path& path, const Fill& fill, const Pen& pen) {
-    painter_.setPen(toPen(pen));
+    // Into an image, Qt measures dashes from where a curve enters it: two bands of one image would not meet.
+    const bool dashesByHand = !pen.dash.empty() && painter_.paintEngine()->type() == QPaintEngine::Raster;
+    const QPainterPath shape = toPainterPath(path);
+    painter_.setPen(dashesByHand ? QPen(Qt::NoPen) : toPen(pen));
     painter_.setBrush(toBrush(fill));
-    painter_.drawPath(toPainterPath(path));
+    painter_.drawPath(shape);
+    if (!dashesByHand) return;
+    QPainterPathStroker stroker(toPen(pen));
+    stroker.setCurveThreshold(0.03); // px; fine enough at four times the size
+    painter_.fillPath(stroker.createStroke(shape), colourOf(pen.colour));
 }
 
 void PainterSurface::polyline(const std::vector<Point>& points, double radius, const Pen& pen) {

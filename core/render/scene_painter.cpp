@@ -150,11 +150,18 @@ void ScenePainter::paint(Surface& surface, std::optional<Rect> view) const {
         if (const Edge* edge = tables_.find(route.edge);
             edge && route.points.size() >= 2 && isSeen(drawnBox(route)))
             routes.emplace_back(&route, edge);
+    const auto reachOf = [&]<class R>(const R& record, const Rect& box) {
+        const Rect drawn = drawnBox(refOf(record), box);
+        if constexpr (std::is_same_v<R, Note>) // with its line
+            if (const auto about = sheet_.boxes.find(record.anchor); about != sheet_.boxes.end())
+                return drawn.united(about->second);
+        return drawn;
+    };
     // Calls with each record of a type that stands in view, and its box.
     const auto eachOf = [&]<class R>(const auto& draw) {
         for (const R& record : tables_.of<R>())
             if (const auto box = sheet_.boxes.find(refOf(record));
-                box != sheet_.boxes.end() && isSeen(drawnBox(box->first, box->second)))
+                box != sheet_.boxes.end() && isSeen(reachOf(record, box->second)))
                 draw(record, box->second);
     };
     if (options_.border) paintBorder(surface);
