@@ -80,18 +80,14 @@ void findBreaks(const Scene& scene, std::vector<Route>& routes) {
 
 /// Lines are searched between the bodies as drawn, stacked instances included; a route ends on the box, and
 /// only the painter carries it on to what is drawn.
-Point onBox(const Rect& box, Point end, Point next) {
-    if (std::abs(end.y - next.y) < 0.01 && end.y >= box.y && end.y <= box.bottom())
-        return {std::clamp(end.x, box.x, box.right()), end.y};
-    if (std::abs(end.x - next.x) < 0.01 && end.x >= box.x && end.x <= box.right())
-        return {end.x, std::clamp(end.y, box.y, box.bottom())};
-    return end;
+Point onBox(const Rect& box, Point end) {
+    return {std::clamp(end.x, box.x, box.right()), std::clamp(end.y, box.y, box.bottom())};
 }
 
 void endOnBoxes(const RoutedSheet& sheet, const Edge& edge, std::vector<Point>& points) {
     if (points.size() < 2) return;
-    points.front() = onBox(sheet.boxes.at(edge.from()), points.front(), points[1]);
-    points.back() = onBox(sheet.boxes.at(edge.to()), points.back(), points[points.size() - 2]);
+    points.front() = onBox(sheet.boxes.at(edge.from()), points.front());
+    points.back() = onBox(sheet.boxes.at(edge.to()), points.back());
 }
 
 } // namespace
