@@ -63,8 +63,9 @@ Expected<std::string> fontFaceCss(const std::map<Face, std::set<char32_t>>& char
         const auto font = subsetFont(face, used);
         if (!font) return std::unexpected(font.error());
         const FaceName name = nameOf(face);
+        const std::string type = font->starts_with("OTTO") ? "otf" : "ttf"; // cubic or quadratic outlines
         css += "@font-face{font-family:'" + std::string(name.family) +
-               "';font-weight:" + std::to_string(name.weight) + ";src:url(data:font/ttf;base64," +
+               "';font-weight:" + std::to_string(name.weight) + ";src:url(data:font/" + type + ";base64," +
                QByteArray::fromRawData(font->data(), static_cast<qsizetype>(font->size()))
                    .toBase64()
                    .toStdString() +

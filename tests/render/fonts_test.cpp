@@ -7,7 +7,10 @@
 #include "support/designs.h"
 
 #include <QGuiApplication>
+#include <QPainterPath>
 #include <QRawFont>
+
+#include <thread>
 
 using namespace chalkline;
 using namespace chalkline::test;
@@ -28,6 +31,38 @@ Rect extent(const Path& path) {
         any = true;
     }
     return all;
+}
+
+QPainterPath shapeOf(const Path& path) {
+    QPainterPath shape;
+    shape.setFillRule(Qt::WindingFill);
+    for (const PathStep& step : path) {
+        const QPointF to(step.to.x, step.to.y);
+        if (step.step == Step::Move) shape.moveTo(to);
+        if (step.step == Step::Line) shape.lineTo(to);
+        if (step.step == Step::Cubic)
+            shape.cubicTo({step.first.x, step.first.y}, {step.second.x, step.second.y}, to);
+        if (step.step == Step::Close) shape.closeSubpath();
+    }
+    return shape;
+}
+
+QRawFont rawFont(std::string_view bytes) {
+    return QRawFont(QByteArray(bytes.data(), static_cast<qsizetype>(bytes.size())), 100,
+                    QFont::PreferNoHinting);
+}
+
+QPainterPath glyphOf(const QRawFont& font, char32_t character) {
+    return font.pathForGlyph(font.glyphIndexesForString(QString::fromUcs4(&character, 1))[0]);
+}
+
+/// Both cover the same points of a grid, but for the few that lie on a line.
+bool sameShape(const QPainterPath& a, const QPainterPath& b) {
+    int different = 0;
+    for (double y = -100.25; y < 40; y += 2)
+        for (double x = -10.25; x < 120; x += 2)
+            different += a.contains(QPointF(x, y)) != b.contains(QPointF(x, y));
+    return different <= 5;
 }
 
 } // namespace
@@ -59,6 +94,56 @@ private Q_SLOTS:
             QVERIFY(std::abs(advances[0].x() - 100 * advanceOf(face, character)) < 0.1);
         }
         QVERIFY(!font.supportsCharacter(U'&'));
+    }
+    void aSubsetDrawsTheSame_data() { eachFace(); }
+    void aSubsetDrawsTheSame() {
+        QFETCH(Face, face);
+        const std::u32string text = U"Rg8&é";
+        const QRawFont whole = rawFont(fontBytes(face));
+        const QRawFont part = rawFont(*subsetFont(face, charactersOf(text)));
+        for (const char32_t character : text) {
+            QVERIFY(!glyphOf(part, character).isEmpty());
+            QVERIFY(sameShape(glyphOf(part, character), glyphOf(whole, character)));
+        }
+    }
+    void anOutlineIsWhatTheFontDraws_data() { eachFace(); }
+    void anOutlineIsWhatTheFontDraws() {
+        QFETCH(Face, face);
+        const QRawFont font = rawFont(fontBytes(face));
+        for (const char* text : {"R", "g", "8", "%", "é", "@"}) {
+            const QPainterPath outline = shapeOf(*textOutline({0, 0}, text, {face, 100}));
+            QPainterPath drawn = glyphOf(font, QString::fromUtf8(text).toUcs4()[0]);
+            drawn.setFillRule(Qt::WindingFill);
+            QVERIFY2(sameShape(outline, drawn), text);
+        }
+    }
+    void outlinesMayBeMadeInSeveralThreads() {
+        const std::string text = "Order Service 19.3k/s POST /urls/{code}";
+        const auto length = [&](Face face) { return textOutline({3, 7}, text, {face, 14, 0.5})->size(); };
+        std::vector<std::size_t> alone;
+        for (int face = 0; face < faceCount; ++face)
+            alone.push_back(length(static_cast<Face>(face)));
+        std::array<int, 4> wrong{};
+        {
+            std::vector<std::jthread> threads;
+            for (int& count : wrong)
+                threads.emplace_back([&] {
+                    for (int i = 0; i < 100; ++i)
+                        count += length(static_cast<Face>(i % faceCount)) !=
+                                 alone[static_cast<std::size_t>(i % faceCount)];
+                });
+        }
+        QCOMPARE(wrong, (std::array<int, 4>{}));
+    }
+    void aFaceIsDeclaredAsWhatItIs() {
+        const auto css = fontFaceCss({{Face::InterSemiBold, {U'a'}}, {Face::Mono, {U'a'}}});
+        QVERIFY(css);
+        QVERIFY(css->starts_with(
+            "@font-face{font-family:'Inter';font-weight:600;src:url(data:font/otf;base64,T1RUTw"));
+        QVERIFY(css->find("\n@font-face{font-family:'JetBrains Mono';font-weight:500;"
+                          "src:url(data:font/ttf;base64,AAEAAA") != std::string::npos);
+        QVERIFY(css->ends_with(")}\n"));
+        QCOMPARE(fontFaceCss({}).value(), "");
     }
     void charactersTheFaceLacksAreLeftOut() {
         const auto subset = subsetFont(Face::Inter, {U'a', U'漢'});
