@@ -1,7 +1,9 @@
-// Entry point: a sub-command runs without a display; anything else is a usage error until the window exists.
+// Entry point: a sub-command runs without a display; nothing or a file opens the window.
 #include "cli/command.h"
+#include "window/start.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QStringList>
 
 #include <algorithm>
@@ -31,6 +33,11 @@ bool asksForHelp(const QString& word) {
     return word == "--help" || word == "-h";
 }
 
+bool hasDisplay() {
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+           qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+}
+
 int printed() {
     if (std::fflush(stdout) == 0 && !std::ferror(stdout)) return Ok;
     return complain(Output, "standard output: cannot be written");
@@ -43,6 +50,7 @@ int main(int argc, char** argv) {
     for (int i = 1; i < argc; ++i)
         arguments.append(QFile::decodeName(argv[i]));
     if (arguments.isEmpty()) {
+        if (hasDisplay()) return chalkline::runWindow(argc, argv, "");
         printHelp(stderr);
         return Usage;
     }
@@ -57,6 +65,10 @@ int main(int argc, char** argv) {
     const std::string name = arguments[0].toStdString();
     const auto all = commands();
     const auto command = std::ranges::find(all, name, &Command::name);
+    if (command == all.end() && arguments.size() == 1 && QFileInfo::exists(arguments[0])) {
+        if (hasDisplay()) return chalkline::runWindow(argc, argv, argv[1]);
+        return complain(Usage, "there is no display to open " + name + " on; chalkline export draws it");
+    }
     if (command == all.end())
         return complain(Usage, "there is no command \"" + name + "\"; chalkline --help lists them");
     if (arguments.size() > 1 && asksForHelp(arguments[1])) {

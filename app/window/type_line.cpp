@@ -1,0 +1,227 @@
+#include "window/type_line.h"
+
+#include "text/complete.h"
+#include "text/interpret.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QVBoxLayout>
+
+namespace chalkline {
+
+namespace {
+
+constexpr int widest = 720;      // px
+constexpr int mostProposals = 5; // rows
+constexpr int rowHeight = 26;    // px
+
+std::string_view nameOf(const Tables& tables, Ref ref) {
+    if (ref.type == RecordType::Boundary) {
+        const Boundary* boundary = tables.find(BoundaryId{ref.id});
+        return boundary ? std::string_view(boundary->name) : std::string_view();
+    }
+    const Node* node = ref.type == RecordType::Node ? tables.find(NodeId{ref.id}) : nullptr;
+    return node ? std::string_view(node->name) : std::string_view();
+}
+
+QString textOf(std::string_view utf8) {
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+} // namespace
+
+TypeLine::TypeLine(QWidget* parent)
+    : QFrame(parent)
+    , chip_(new QLabel(this))
+    , edit_(new QLineEdit(this))
+    , error_(new QLabel(this))
+    , proposals_(new QListWidget(parent)) {
+    setObjectName(QStringLiteral("typeLine"));
+    auto* rows = new QVBoxLayout(this);
+    rows->setContentsMargins(8, 4, 8, 4);
+    rows->setSpacing(2);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(chip_);
+    row->addWidget(edit_, 1);
+    rows->addLayout(row);
+    rows->addWidget(error_);
+    edit_->setFrame(false);
+    edit_->setAccessibleName(tr("Type line"));
+    edit_->setPlaceholderText(tr("api > redis cache: GET ; kafka   (> calls, ~> sends, => copies data)"));
+    edit_->installEventFilter(this);
+    chip_->setObjectName(QStringLiteral("chip"));
+    chip_->setTextFormat(Qt::PlainText);
+    error_->setObjectName(QStringLiteral("error"));
+    error_->setTextFormat(Qt::PlainText);
+    error_->setWordWrap(true);
+    error_->hide();
+    proposals_->setObjectName(QStringLiteral("proposals"));
+    proposals_->setFocusPolicy(Qt::NoFocus);
+    proposals_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    proposals_->hide();
+    connect(edit_, &QLineEdit::textEdited, this, [this] {
+        showError({});
+        propose();
+    });
+    connect(proposals_, &QListWidget::itemClicked, this, [this] { (void)takeProposal(); });
+    hide();
+}
+
+void TypeLine::showSession(Session* session) {
+    close();
+    session_ = session;
+    draft_.clear();
+}
+
+void TypeLine::setTheme(ThemeName name) {
+    themeName_ = name;
+    const Theme& theme = themeOf(name);
+    const auto colour = [](const std::string& text) { return QString::fromStdString(text); };
+    const QString style =
+        QStringLiteral("#typeLine { background: %1; border: 2px solid %2; border-radius: 8px; }"
+                       "QLineEdit { background: transparent; color: %3; font-family: 'JetBrains Mono', monospace; font-size: 15px; }"
+                       "#chip { background: %4; color: %3; border-radius: 4px; padding: 3px 10px; font-weight: 600; }"
+                       "#error { color: %5; }")
+            .arg(colour(theme.card), colour(theme.accent), colour(theme.ink), colour(theme.of(Family::Edge).tint),
+                 colour(theme.error));
+    setStyleSheet(style);
+    proposals_->setStyleSheet(
+        QStringLiteral("#proposals { background: %1; color: %2; border: 1px solid %3; border-radius: 6px; }"
+                       "#proposals::item { height: 26px; padding-left: 8px; }"
+                       "#proposals::item:selected { background: %4; color: %2; }")
+            .arg(colour(theme.card), colour(theme.ink), colour(theme.controlBorder), colour(theme.of(Family::Edge).tint)));
+}
+
+void TypeLine::place() {
+    const QSize room = parentWidget()->size();
+    const int width = std::min(widest, room.width() - 48);
+    setFixedWidth(width);
+    adjustSize();
+    move((room.width() - width) / 2, room.height() - height() - 24);
+    const int rows = std::min(proposals_->count(), mostProposals);
+    proposals_->setGeometry(x() + 8, y() - rows * rowHeight - 8, std::min(width - 16, 420), rows * rowHeight + 4);
+}
+
+void TypeLine::open(const QString& text) {
+    if (!session_) return;
+    const std::set<Ref>& selection = session_->selection();
+    const bool one = selection.size() == 1 && (selection.begin()->type == RecordType::Node ||
+                                               selection.begin()->type == RecordType::Boundary ||
+                                               selection.begin()->type == RecordType::Edge);
+    setSubject(one ? *selection.begin() : Ref{});
+    showError({});
+    show();
+    raise();
+    edit_->setText(text);
+    edit_->setFocus();
+    place();
+    propose();
+}
+
+void TypeLine::setSubject(Ref subject) {
+    subject_ = subject;
+    const std::string_view name = session_ ? nameOf(session_->document().tables(), subject) : "";
+    chip_->setText(subject.type == RecordType::Edge ? tr("connection") : textOf(name).simplified());
+    chip_->setVisible(subject.type != RecordType::None);
+}
+
+void TypeLine::close() {
+    if (!isVisible()) return;
+    if (!edit_->text().isEmpty()) draft_ = edit_->text();
+    proposals_->hide();
+    hide();
+    Q_EMIT closed();
+}
+
+void TypeLine::showError(const QString& text) {
+    error_->setText(text);
+    error_->setVisible(!text.isEmpty());
+    if (isVisible()) place();
+}
+
+void TypeLine::propose() {
+    proposals_->clear();
+    if (session_ && !edit_->text().isEmpty()) {
+        const std::string line = edit_->text().toStdString();
+        const auto cursor = static_cast<std::size_t>(edit_->text().left(edit_->cursorPosition()).toUtf8().size());
+        for (const text::Proposal& proposal : text::complete(session_->document(), line, cursor, {}, mostProposals)) {
+            auto* item = new QListWidgetItem(QString::fromStdString(proposal.text), proposals_);
+            item->setData(Qt::UserRole, static_cast<int>(proposal.from));
+        }
+    }
+    proposals_->setVisible(proposals_->count() > 0);
+    proposals_->setCurrentRow(0);
+    proposals_->raise();
+    place();
+}
+
+bool TypeLine::takeProposal() {
+    const QListWidgetItem* item = proposals_->isVisible() ? proposals_->currentItem() : nullptr;
+    if (!item) return false;
+    const QByteArray line = edit_->text().toUtf8();
+    const auto from = static_cast<qsizetype>(item->data(Qt::UserRole).toInt());
+    const qsizetype cursor = edit_->text().left(edit_->cursorPosition()).toUtf8().size();
+    const QString before = QString::fromUtf8(line.left(from)) + item->text();
+    edit_->setText(before + QString::fromUtf8(line.mid(cursor)));
+    edit_->setCursorPosition(static_cast<int>(before.size()));
+    propose();
+    return true;
+}
+
+void TypeLine::commit(bool keepLine) {
+    if (!session_ || edit_->text().trimmed().isEmpty()) return;
+    text::Interpreter interpreter(*session_);
+    interpreter.setSubject(subject_);
+    const auto done = interpreter.run(edit_->text().toStdString(), 1);
+    if (!done) {
+        showError(QString::fromStdString(done.error().text()));
+        return;
+    }
+    draft_.clear();
+    const Ref named = interpreter.lastNamed();
+    if (!keepLine) {
+        edit_->clear();
+        if (named.type != RecordType::None) setSubject(named);
+    }
+    showError({});
+    propose();
+    Q_EMIT applied(named.type == RecordType::None ? std::set<Ref>() : std::set<Ref>{named});
+}
+
+bool TypeLine::eventFilter(QObject* watched, QEvent* event) {
+    if (watched != edit_ || event->type() != QEvent::KeyPress) return QFrame::eventFilter(watched, event);
+    const auto* key = static_cast<QKeyEvent*>(event);
+    switch (key->key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        commit(key->modifiers() & Qt::ShiftModifier);
+        return true;
+    case Qt::Key_Escape:
+        close();
+        return true;
+    case Qt::Key_Tab:
+        return takeProposal() || true;
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+        if (proposals_->isVisible()) {
+            const int step = key->key() == Qt::Key_Up ? -1 : 1;
+            proposals_->setCurrentRow(std::clamp(proposals_->currentRow() + step, 0, proposals_->count() - 1));
+        } else if (key->key() == Qt::Key_Up && edit_->text().isEmpty() && !draft_.isEmpty()) {
+            edit_->setText(draft_);
+        }
+        return true;
+    case Qt::Key_Backspace:
+        if (edit_->cursorPosition() > 0 || edit_->hasSelectedText()) break;
+        setSubject({});
+        return true;
+    default:
+        break;
+    }
+    return QFrame::eventFilter(watched, event);
+}
+
+} // namespace chalkline

@@ -1,0 +1,55 @@
+// The line at the bottom of the canvas in which typing draws. A chip shows what a line without a name of its
+// own applies to. Errors stay under the line until it changes.
+#pragma once
+
+#include "edit/session.h"
+#include "render/theme.h"
+
+#include <QFrame>
+
+class QLabel;
+class QLineEdit;
+class QListWidget;
+
+namespace chalkline {
+
+class TypeLine : public QFrame {
+    Q_OBJECT
+public:
+    explicit TypeLine(QWidget* parent);
+
+    /// The session must outlive the line or be replaced before it goes.
+    void showSession(Session* session);
+    void setTheme(ThemeName name);
+    /// With what was typed already; the subject is the selection if that is one thing.
+    void open(const QString& text);
+    /// At the foot of the parent.
+    void place();
+
+Q_SIGNALS:
+    /// A line was applied; what it named last may be looked at.
+    void applied(const std::set<Ref>& shown);
+    void closed();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void commit(bool keepLine);
+    void close();
+    void setSubject(Ref subject);
+    void propose();
+    bool takeProposal();
+    void showError(const QString& text);
+
+    Session* session_ = nullptr;
+    ThemeName themeName_ = ThemeName::Light;
+    Ref subject_;
+    QString draft_;
+    QLabel* chip_;
+    QLineEdit* edit_;
+    QLabel* error_;
+    QListWidget* proposals_;
+};
+
+} // namespace chalkline
