@@ -1,6 +1,7 @@
 #include "canvas/canvas.h"
 
 #include "canvas/hit_test.h"
+#include "canvas/tools/place_tool.h"
 #include "edit/node_operations.h"
 #include "render/painter_surface.h"
 
@@ -29,7 +30,8 @@ QColor colourOf(const std::string& text, double opacity = 1) {
 QString nameOf(const Tables& tables, Ref ref) {
     if (const Node* node = tables.find(NodeId{ref.id}); node && ref.type == RecordType::Node)
         return QString::fromStdString(node->name);
-    if (const Boundary* boundary = tables.find(BoundaryId{ref.id}); boundary && ref.type == RecordType::Boundary)
+    if (const Boundary* boundary = tables.find(BoundaryId{ref.id});
+        boundary && ref.type == RecordType::Boundary)
         return QString::fromStdString(boundary->name);
     if (const Edge* edge = tables.find(EdgeId{ref.id}); edge && ref.type == RecordType::Edge)
         return QString::fromStdString(edge->label);
@@ -58,13 +60,18 @@ void Canvas::showSession(Session* session) {
     observation_ = {};
     session_ = session;
     stale_ = true;
-    if (session_)
+    viewObservation_ = {};
+    if (session_) {
         observation_ = session_->observe([this](const Notice&) {
             stale_ = true;
             update();
         });
+        viewObservation_ = session_->observeView([this] {
+            stale_ = true;
+            update();
+        });
+    }
     update();
-    Q_EMIT selectionChanged();
 }
 
 void Canvas::setTheme(ThemeName name) {
@@ -93,6 +100,55 @@ void Canvas::fitAll() {
     stale_ = true;
     update();
     Q_EMIT zoomChanged();
+}
+
+void Canvas::fitSelection() {
+    if (!session_) return;
+    std::optional<Rect> all;
+    for (const Ref& ref : session_->selection()) {
+        if (const auto box = routed().boxes.find(ref); box != routed().boxes.end())
+            all = all ? all->united(box->second) : box->second;
+        for (const Route& route : routed().routes)
+            if (ref == Ref{RecordType::Edge, route.edge.value})
+                for (const Point& point : route.points)
+                    all = all ? all->united({point.x, point.y, 0, 0}) : Rect{point.x, point.y, 0, 0};
+    }
+    if (!all) return;
+    camera_.fit(*all, size(), fitMargin);
+    stale_ = true;
+    update();
+    Q_EMIT zoomChanged();
+}
+
+void Canvas::beginRename() {
+    if (session_ && session_->selection().size() == 1) editName(*session_->selection().begin());
+}
+
+void Canvas::beginPlacing(const std::string& kind, const std::string& technology) {
+    if (session_) become(makePlaceTool(*this, kind, technology));
+}
+
+void Canvas::movePlacing(const QPoint& global) {
+    become(tool_->move(pointerOf(mapFromGlobal(QPointF(global)), Qt::NoButton, {})));
+}
+
+void Canvas::dropPlacing(const QPoint& global) {
+    const QPointF at = mapFromGlobal(QPointF(global));
+    if (rect().contains(at.toPoint()))
+        become(tool_->release(pointerOf(at, Qt::LeftButton, {})));
+    else
+        (void)cancelGesture();
+}
+
+void Canvas::placeInView(const std::string& kind, const std::string& technology) {
+    if (!session_) return;
+    const Point middle = camera_.toScene(QPointF(width() / 2.0, height() / 2.0));
+    placeNear(*this, kind, technology, middle);
+}
+
+Point Canvas::pointerPlace() const {
+    const QPoint at = mapFromGlobal(QCursor::pos());
+    return camera_.toScene(rect().contains(at) ? QPointF(at) : QPointF(width() / 2.0, height() / 2.0));
 }
 
 void Canvas::zoomTo(double zoom) {
@@ -127,10 +183,7 @@ void Canvas::pan(double dx, double dy) {
 }
 
 void Canvas::select(std::set<Ref> refs) {
-    if (!session_ || session_->selection() == refs) return;
-    session_->select(std::move(refs));
-    update();
-    Q_EMIT selectionChanged();
+    if (session_) session_->select(std::move(refs));
 }
 
 void Canvas::selectAll() {
@@ -154,8 +207,8 @@ void Canvas::selectNext(bool forward) {
         order, [&](const auto& entry) { return session_->selection().contains(entry.second); });
     const std::size_t count = order.size();
     const std::size_t at = static_cast<std::size_t>(current - order.begin());
-    const std::size_t next = current == order.end() ? (forward ? 0 : count - 1)
-                                                    : (at + (forward ? 1 : count - 1)) % count;
+    const std::size_t next =
+        current == order.end() ? (forward ? 0 : count - 1) : (at + (forward ? 1 : count - 1)) % count;
     select({order[next].second});
     reveal({order[next].second});
 }
@@ -188,7 +241,8 @@ void Canvas::paintGrid(QPainter& painter) const {
     for (double x = std::floor(seen.x / gridStep) * gridStep; x < seen.right(); x += gridStep)
         for (double y = std::floor(seen.y / gridStep) * gridStep; y < seen.bottom(); y += gridStep)
             dots.append({x, y});
-    painter.setPen(QPen(QColor(themeName_ == ThemeName::Dark ? "#2F383D" : "#CFC9BB"), 2, Qt::SolidLine, Qt::RoundCap));
+    painter.setPen(
+        QPen(QColor(themeName_ == ThemeName::Dark ? "#2F383D" : "#CFC9BB"), 2, Qt::SolidLine, Qt::RoundCap));
     painter.drawPoints(dots.constData(), static_cast<int>(dots.size()));
 }
 
@@ -206,7 +260,8 @@ void Canvas::paintSelection(QPainter& painter) const {
             QPolygonF line;
             for (const Point& point : route.points)
                 line.append({point.x, point.y});
-            painter.setPen(QPen(colourOf(theme().accent, 0.28), 8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+            painter.setPen(
+                QPen(colourOf(theme().accent, 0.28), 8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
             painter.drawPolyline(line);
         }
     }
@@ -243,6 +298,26 @@ void Canvas::mouseMoveEvent(QMouseEvent* event) {
     Q_EMIT hintChanged(tool_->hint());
 }
 
+void Canvas::contextMenuEvent(QContextMenuEvent* event) {
+    if (!session_) return;
+    (void)cancelGesture();
+    Ref on;
+    QPoint at = event->globalPos();
+    if (event->reason() == QContextMenuEvent::Keyboard) {
+        if (!session_->selection().empty()) {
+            on = *session_->selection().begin();
+            const QRectF box = viewBox(on);
+            at = mapToGlobal(box.isEmpty() ? rect().center() : box.center().toPoint());
+        }
+    } else {
+        on =
+            hitAt(session_->document().tables(), routed(), camera_.toScene(event->pos()), 8 / camera_.zoom());
+        if (!session_->selection().contains(on))
+            select(on.type == RecordType::None ? std::set<Ref>{} : std::set<Ref>{on});
+    }
+    Q_EMIT contextMenuAsked(on, at);
+}
+
 void Canvas::mouseReleaseEvent(QMouseEvent* event) {
     if (session_) become(tool_->release(pointerOf(event->position(), event->button(), event->modifiers())));
 }
@@ -257,8 +332,8 @@ void Canvas::mouseDoubleClickEvent(QMouseEvent* event) {
 }
 
 void Canvas::wheelEvent(QWheelEvent* event) {
-    const QPointF turned = event->pixelDelta().isNull() ? QPointF(event->angleDelta()) / 120 * 48
-                                                        : QPointF(event->pixelDelta());
+    const QPointF turned =
+        event->pixelDelta().isNull() ? QPointF(event->angleDelta()) / 120 * 48 : QPointF(event->pixelDelta());
     if (event->modifiers() & Qt::ControlModifier) {
         camera_.zoomAt(event->position(), camera_.zoom() * std::pow(1.1, event->angleDelta().y() / 120.0));
         stale_ = true;
@@ -286,14 +361,10 @@ void Canvas::keyPressEvent(QKeyEvent* event) {
             select({});
         return;
     }
-    const bool rename = event->key() == Qt::Key_F2 || event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (rename && session_->selection().size() == 1) {
-        editName(*session_->selection().begin());
-        return;
-    }
     const bool plain = !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
     const QString text = event->text();
-    if (plain && !text.isEmpty() && text[0].isPrint() && text != " " && text != "?" && text != "/" && text != "[" && text != "]") {
+    if (plain && !text.isEmpty() && text[0].isPrint() && text != " " && text != "?" && text != "/" &&
+        text != "[" && text != "]") {
         Q_EMIT typed(text);
         return;
     }
@@ -335,7 +406,8 @@ void Canvas::editName(Ref ref) {
     named_ = ref;
     nameEditor_ = new QLineEdit(nameOf(session_->document().tables(), ref).replace('\n', ' '), this);
     const QSizeF size(std::max(box.width(), 160.0), 32);
-    nameEditor_->setGeometry(QRectF(box.center() - QPointF(size.width() / 2, size.height() / 2), size).toRect());
+    nameEditor_->setGeometry(
+        QRectF(box.center() - QPointF(size.width() / 2, size.height() / 2), size).toRect());
     nameEditor_->selectAll();
     nameEditor_->show();
     nameEditor_->setFocus();
@@ -349,7 +421,9 @@ void Canvas::finishName(bool keep) {
     editor->disconnect(this);
     editor->deleteLater();
     setFocus();
-    if (!keep || !session_ || editor->text() == nameOf(session_->document().tables(), named_).replace('\n', ' ')) return;
+    if (!keep || !session_ ||
+        editor->text() == nameOf(session_->document().tables(), named_).replace('\n', ' '))
+        return;
     Transaction edit(*session_, "Rename");
     auto done = rename(edit, named_, name);
     if (done)

@@ -22,11 +22,13 @@ public:
 
     /// The session must outlive the canvas or be replaced before it goes; null = nothing is shown.
     void showSession(Session* session);
+    [[nodiscard]] Session* shown() const { return session_; }
     void setTheme(ThemeName name);
     [[nodiscard]] ThemeName themeName() const { return themeName_; }
 
     /// All of the sheet in the middle, at most at 100 %.
     void fitAll();
+    void fitSelection();
     /// About the middle of the view.
     void zoomTo(double zoom);
     [[nodiscard]] double zoom() const override { return camera_.zoom(); }
@@ -34,15 +36,27 @@ public:
     void reveal(const std::set<Ref>& refs);
     void selectAll();
     void setSelection(std::set<Ref> refs) { select(std::move(refs)); }
-    void beginRename(Ref ref) { editName(ref); }
+    /// Of the one thing that is chosen.
+    void beginRename();
+
+    /// What is picked up from the palette follows the pointer as a ghost until dropPlacing() puts it there,
+    /// snapped, with its centre at the pointer; outside the canvas, and by cancelGesture(), nothing is made.
+    void beginPlacing(const std::string& kind, const std::string& technology);
+    void movePlacing(const QPoint& global);
+    void dropPlacing(const QPoint& global);
+    /// At the middle of the view, beside what stands there, connected to nothing.
+    void placeInView(const std::string& kind, const std::string& technology);
+    /// The scene point under the pointer, or the middle of the view when it is elsewhere.
+    [[nodiscard]] Point pointerPlace() const;
     /// Takes back what a gesture has begun; false if there was none.
     bool cancelGesture();
     /// The place in widget px of something on the sheet; empty if it is not there.
     [[nodiscard]] QRectF viewBox(Ref ref);
 
 Q_SIGNALS:
-    void selectionChanged();
     void zoomChanged();
+    /// On something (Ref) or the empty canvas (None).
+    void contextMenuAsked(Ref on, const QPoint& global);
     /// A letter, digit or operator was typed on the canvas.
     void typed(const QString& text);
     void hintChanged(const QString& hint);
@@ -53,6 +67,7 @@ protected:
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
@@ -75,10 +90,12 @@ private:
     void selectNext(bool forward);
     void paintGrid(QPainter& painter) const;
     void paintSelection(QPainter& painter) const;
-    [[nodiscard]] Pointer pointerOf(const QPointF& view, Qt::MouseButton button, Qt::KeyboardModifiers keys) const;
+    [[nodiscard]] Pointer pointerOf(const QPointF& view, Qt::MouseButton button,
+                                    Qt::KeyboardModifiers keys) const;
 
     Session* session_ = nullptr;
     Observation observation_;
+    Observation viewObservation_;
     ThemeName themeName_ = ThemeName::Light;
     Camera camera_;
     std::unique_ptr<Tool> tool_;

@@ -3,11 +3,13 @@
 #include "canvas/canvas.h"
 #include "cli/arguments.h"
 #include "cli/source.h"
-#include "edit/delete_operation.h"
-#include "edit/edge_operations.h"
+#include "panels/side_panel.h"
 #include "storage/file_place.h"
+#include "window/rail.h"
+#include "window/style.h"
 #include "window/type_line.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QDateTime>
 #include <QDir>
@@ -16,8 +18,7 @@
 #include <QLabel>
 #include <QMenuBar>
 #include <QStandardPaths>
-#include <QStatusBar>
-#include <QToolBar>
+#include <QTabBar>
 
 #include <cmath>
 
@@ -48,91 +49,102 @@ QLabel* plainLabel(QWidget* parent) {
 } // namespace
 
 MainWindow::MainWindow()
-    : commands_(*this)
-    , canvas_(new Canvas(this))
+    : canvas_(new Canvas(this))
+    , commands_(*this, *canvas_)
     , line_(new TypeLine(canvas_))
+    , rail_(new Rail(this))
+    , panel_(new SidePanel(this))
+    , strip_(new QFrame(this))
+    , sheets_(new QTabBar(this))
     , title_(plainLabel(this))
     , state_(plainLabel(this))
     , hint_(plainLabel(this))
     , counts_(plainLabel(this))
     , zoom_(plainLabel(this)) {
-    setCentralWidget(canvas_);
-    canvas_->installEventFilter(this);
-    auto* strip = new QToolBar(this);
-    strip->setMovable(false);
-    strip->setFixedHeight(stripHeight);
-    strip->setContextMenuPolicy(Qt::PreventContextMenu);
-    title_->setObjectName(QStringLiteral("title"));
-    strip->addWidget(title_);
-    addToolBar(strip);
-    statusBar()->setFixedHeight(statusHeight);
-    statusBar()->setSizeGripEnabled(false);
-    statusBar()->addWidget(state_);
-    statusBar()->addWidget(hint_, 1);
-    statusBar()->addPermanentWidget(counts_);
-    statusBar()->addPermanentWidget(zoom_);
+    auto* all = new QWidget(this);
+    auto* rows = new QVBoxLayout(all);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    auto* middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(rail_);
+    middle->addWidget(canvas_, 1);
+    middle->addWidget(panel_);
+    buildStrip();
+    rows->addWidget(strip_);
+    rows->addLayout(middle, 1);
+    setCentralWidget(all);
+    buildStatus();
+    rows->addWidget(findChild<QWidget*>(QStringLiteral("status")));
+    buildPanel();
     addFileCommands();
     addEditCommands();
+    addArrangeCommands();
     addViewCommands();
     commands_.buildMenus();
-    connect(canvas_, &Canvas::typed, line_, &TypeLine::open);
-    connect(canvas_, &Canvas::zoomChanged, this,
-            [this] { zoom_->setText(tr("%1 %").arg(std::lround(canvas_->zoom() * 100))); });
-    connect(canvas_, &Canvas::selectionChanged, this, [this] { commands_.refresh(); });
-    connect(canvas_, &Canvas::hintChanged, hint_, &QLabel::setText);
-    connect(canvas_, &Canvas::said, this, &MainWindow::say);
-    connect(line_, &TypeLine::closed, canvas_, [this] { canvas_->setFocus(); });
-    connect(line_, &TypeLine::applied, canvas_, [this](const std::set<Ref>& shown) { canvas_->reveal(shown); });
+    menuBar()->hide();
+    connectParts();
+    canvas_->installEventFilter(this);
     setTheme(false);
+    setMinimumSize(800, 480);
     resize(1280, 720);
 }
 
 MainWindow::~MainWindow() {
+    panel_->showSession(nullptr);
     line_->showSession(nullptr);
     canvas_->showSession(nullptr);
     observation_ = {};
+    viewObservation_ = {};
 }
 
-void MainWindow::addViewCommands() {
-    commands_.add({"view.fit", tr("&View"), tr("Fit All"), {"Shift+1"}, [this] { canvas_->fitAll(); }, {}});
-    commands_.add({"view.actual", tr("&View"), tr("100 %"), {"Ctrl+0"}, [this] { canvas_->zoomTo(1); }, {}});
-    commands_.add({"view.in", tr("&View"), tr("Zoom In"), {"Ctrl+=", "Ctrl++"}, [this] { canvas_->zoomTo(canvas_->zoom() * 1.25); }, {}});
-    commands_.add({"view.out", tr("&View"), tr("Zoom Out"), {"Ctrl+-"}, [this] { canvas_->zoomTo(canvas_->zoom() / 1.25); }, {}});
-    commands_.add({"view.dark", tr("&View"), tr("Dark"), {}, [this] { setTheme(!dark_); }, {}});
-    commands_.add({"view.full", tr("&View"), tr("Full Screen"), {"F11"}, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); }, {}});
+void MainWindow::buildStrip() {
+    strip_->setObjectName(QStringLiteral("strip"));
+    strip_->setFixedHeight(stripHeight);
+    auto* row = new QHBoxLayout(strip_);
+    row->setContentsMargins(60, 0, 16, 0);
+    row->setSpacing(24);
+    title_->setObjectName(QStringLiteral("title"));
+    sheets_->setObjectName(QStringLiteral("sheets"));
+    sheets_->setExpanding(false);
+    sheets_->setAccessibleName(tr("Sheets"));
+    row->addWidget(title_);
+    row->addWidget(sheets_);
+    row->addStretch();
 }
 
-void MainWindow::addEditCommands() {
-    commands_.add({"edit.undo", tr("&Edit"), tr("Undo"), {"Ctrl+Z"}, [this] { undo(true); }, [this] { return session_ && session_->canUndo(); }});
-    commands_.add({"edit.redo", tr("&Edit"), tr("Redo"), {"Ctrl+Shift+Z", "Ctrl+Y"}, [this] { undo(false); }, [this] { return session_ && session_->canRedo(); }});
-    const auto chosen = [this] { return session_ && !session_->selection().empty(); };
-    commands_.add({"edit.delete", tr("&Edit"), tr("Delete"), {"Del", "Backspace"}, [this] { removeSelection(); }, chosen});
-    commands_.add({"edit.all", tr("&Edit"), tr("Select All"), {"Ctrl+A"}, [this] { canvas_->selectAll(); }, {}});
-    commands_.add({"edit.async", tr("&Edit"), tr("Synchronous or Asynchronous"), {"Ctrl+T"}, [this] { toggleAsync(); }, chosen});
+void MainWindow::buildStatus() {
+    auto* status = new QFrame(this);
+    status->setObjectName(QStringLiteral("status"));
+    status->setFixedHeight(statusHeight);
+    auto* row = new QHBoxLayout(status);
+    row->setContentsMargins(60, 0, 12, 0);
+    row->setSpacing(16);
+    row->addWidget(state_);
+    row->addWidget(hint_, 1);
+    row->addWidget(counts_);
+    row->addWidget(zoom_);
 }
 
-void MainWindow::undo(bool back) {
-    // A gesture or a name being typed is what is taken back first.
-    if (canvas_->cancelGesture() || !session_) return;
-    const auto done = back ? session_->undo() : session_->redo();
-    if (!done) complain(done.error());
+void MainWindow::buildPanel() {
+    connect(panel_, &SidePanel::said, this, &MainWindow::say);
+    connect(panel_, &SidePanel::revealAsked, canvas_,
+            [this](const std::set<Ref>& refs) { canvas_->reveal(refs); });
 }
 
-void MainWindow::removeSelection() {
-    Transaction edit(*session_, "Delete");
-    auto done = remove(edit, session_->selection());
-    if (done)
-        if (const auto committed = edit.commit(); !committed) done = std::unexpected(committed.error());
-    if (!done) return complain(done.error());
-    canvas_->setSelection({});
-}
-
-void MainWindow::toggleAsync() {
-    Transaction edit(*session_, "Synchronous or asynchronous");
-    for (const Ref& ref : session_->selection())
-        if (ref.type == RecordType::Edge)
-            if (const auto done = toggleSyncAsync(edit, EdgeId{ref.id}); !done) return complain(done.error());
-    if (const auto done = edit.commit(); !done) complain(done.error());
+void MainWindow::connectParts() {
+    connect(canvas_, &Canvas::typed, line_, &TypeLine::open);
+    connect(canvas_, &Canvas::zoomChanged, this,
+            [this] { zoom_->setText(tr("%1 %").arg(std::lround(canvas_->zoom() * 100))); });
+    connect(canvas_, &Canvas::hintChanged, hint_, &QLabel::setText);
+    connect(canvas_, &Canvas::said, this, &MainWindow::say);
+    connect(canvas_, &Canvas::contextMenuAsked, this, &MainWindow::showContextMenu);
+    connect(line_, &TypeLine::closed, canvas_, [this] { canvas_->setFocus(); });
+    connect(line_, &TypeLine::applied, canvas_,
+            [this](const std::set<Ref>& shown) { canvas_->reveal(shown); });
+    connect(sheets_, &QTabBar::currentChanged, this, [this](int index) {
+        if (session_ && index >= 0) session_->showSheet(SheetId{sheets_->tabData(index).toLongLong()});
+    });
 }
 
 Expected<void> MainWindow::open(const std::string& path) {
@@ -158,19 +170,32 @@ Expected<void> MainWindow::openNew() {
 }
 
 void MainWindow::take(OpenedProject project) {
+    panel_->showSession(nullptr);
     line_->showSession(nullptr);
     canvas_->showSession(nullptr);
     observation_ = {};
+    viewObservation_ = {};
     file_.reset();
     session_ = std::move(project.session);
     file_ = std::move(project.file);
-    file_->onStateChanged([this] { QMetaObject::invokeMethod(this, [this] { showState(); }, Qt::QueuedConnection); });
+    file_->onStateChanged(
+        [this] { QMetaObject::invokeMethod(this, [this] { showState(); }, Qt::QueuedConnection); });
     observation_ = session_->observe([this](const Notice& notice) {
-        if (notice.origin != Origin::Preview) showState();
+        if (notice.origin != Origin::Preview) {
+            showState();
+            showSheets();
+        }
+        commands_.refresh();
+    });
+    viewObservation_ = session_->observeView([this] {
+        showSheets();
         commands_.refresh();
     });
     canvas_->showSession(session_.get());
     line_->showSession(session_.get());
+    panel_->showSession(session_.get());
+    showSheets();
+    fitOnShow_ = !isVisible();
     canvas_->fitAll();
     canvas_->setFocus();
     showTitle();
@@ -184,14 +209,9 @@ void MainWindow::setTheme(bool dark) {
     dark_ = dark;
     const ThemeName name = dark ? ThemeName::Dark : ThemeName::Light;
     const Theme& theme = themeOf(name);
-    const auto colour = [](const std::string& text) { return QString::fromStdString(text); };
-    setStyleSheet(QStringLiteral("QMainWindow, QToolBar, QStatusBar, QMenuBar, QMenu { background: %1; color: %2; border: 0; }"
-                                 "QToolBar { border-bottom: 1px solid %3; padding-left: 12px; }"
-                                 "QStatusBar::item { border: 0; } QStatusBar QLabel { color: %4; font-size: 12px; padding: 0 8px; }"
-                                 "#title { color: %2; font-size: 13px; font-weight: 600; }"
-                                 "QMenu::item:selected, QMenuBar::item:selected { background: %5; }")
-                      .arg(colour(theme.card), colour(theme.ink), colour(theme.boundaryLine), colour(theme.ink2),
-                           colour(theme.of(Family::Edge).tint)));
+    QApplication::setPalette(paletteOf(theme));
+    setStyleSheet(styleSheetOf(theme));
+    rail_->setTheme(theme);
     canvas_->setTheme(name);
     line_->setTheme(name);
 }
@@ -233,6 +253,31 @@ void MainWindow::showTitle() {
     setWindowFilePath(untitled ? QString() : file.filePath());
 }
 
+/// One tab a sheet, in their order; one sheet alone needs none.
+void MainWindow::showSheets() {
+    const QSignalBlocker quiet(sheets_);
+    std::vector<const Sheet*> sheets;
+    for (const Sheet& sheet : session_->document().all<Sheet>())
+        sheets.push_back(&sheet);
+    std::ranges::sort(sheets, {},
+                      [](const Sheet* sheet) { return std::pair(sheet->sort_order, sheet->id.value); });
+    while (sheets_->count() > static_cast<int>(sheets.size()))
+        sheets_->removeTab(sheets_->count() - 1);
+    for (std::size_t i = 0; i < sheets.size(); ++i) {
+        const int index = static_cast<int>(i);
+        const QString name = QString::fromStdString(sheets[i]->name).replace('&', QLatin1String("&&"));
+        if (index == sheets_->count()) sheets_->addTab(name);
+        if (sheets_->tabText(index) != name) sheets_->setTabText(index, name);
+        sheets_->setTabData(index, QVariant::fromValue<qlonglong>(sheets[i]->id.value));
+        if (sheets[i]->id == session_->sheet()) sheets_->setCurrentIndex(index);
+    }
+    sheets_->setVisible(sheets.size() > 1);
+}
+
+QString MainWindow::stateText() const {
+    return state_->text();
+}
+
 void MainWindow::say(const QString& message) {
     hint_->setText(message);
 }
@@ -250,6 +295,13 @@ void MainWindow::closeEvent(QCloseEvent* event) {
             return;
         }
     QMainWindow::closeEvent(event);
+}
+
+/// The canvas has its size only now.
+void MainWindow::showEvent(QShowEvent* event) {
+    QMainWindow::showEvent(event);
+    if (std::exchange(fitOnShow_, false))
+        QMetaObject::invokeMethod(canvas_, [this] { canvas_->fitAll(); }, Qt::QueuedConnection);
 }
 
 bool MainWindow::eventFilter(QObject* watched, QEvent* event) {

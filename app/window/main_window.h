@@ -1,5 +1,6 @@
-// The window: a strip with the title, the canvas with the type line, and a status bar that says whether the
-// work is saved. One project a window; every edit is in its file by itself.
+// The window: a strip with the title and the sheets, the rail of families, the canvas with the type line, one
+// panel at the right, and a status bar that says whether the work is saved. One project a window; every edit
+// is in its file by itself.
 #pragma once
 
 #include "storage/project_file.h"
@@ -8,10 +9,13 @@
 #include <QMainWindow>
 
 class QLabel;
+class QTabBar;
 
 namespace chalkline {
 
 class Canvas;
+class Rail;
+class SidePanel;
 class TypeLine;
 
 class MainWindow : public QMainWindow {
@@ -25,43 +29,65 @@ public:
     [[nodiscard]] Expected<void> open(const std::string& path);
     /// An untitled project in the user's data directory.
     [[nodiscard]] Expected<void> openNew();
+
     [[nodiscard]] Canvas& canvas() { return *canvas_; }
-    [[nodiscard]] const CommandRegistry& commands() const { return commands_; }
+    [[nodiscard]] SidePanel& panel() { return *panel_; }
+    [[nodiscard]] CommandRegistry& commands() { return commands_; }
+    /// Null before a project is open.
+    [[nodiscard]] Session* session() { return session_.get(); }
+    [[nodiscard]] ProjectFile* file() { return file_.get(); }
+    [[nodiscard]] QString stateText() const;
+
+    void say(const QString& message);
 
 protected:
     void closeEvent(QCloseEvent* event) override;
+    void showEvent(QShowEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void buildStrip();
+    void buildStatus();
+    void buildPanel();
+    void connectParts();
     void addFileCommands();
     void addEditCommands();
+    void addArrangeCommands();
     void addViewCommands();
     void take(OpenedProject project);
     void setTheme(bool dark);
     void showState();
     void showTitle();
+    void showSheets();
+    void showContextMenu(Ref on, const QPoint& global);
     void undo(bool back);
-    void removeSelection();
-    void toggleAsync();
+    /// Runs `edit` in a transaction of its own; an error goes to the status bar. True if something changed.
+    bool apply(const char* label, const std::function<Expected<void>(Transaction&)>& edit,
+               const std::string& mergeKey = {});
     void askOpen();
     void askSaveAs();
     void askExport();
     [[nodiscard]] bool askAboutUnsaved(const Error& error);
-    void say(const QString& message);
     void complain(const Error& error);
 
+    Canvas* canvas_;
     CommandRegistry commands_;
     std::unique_ptr<ProjectFile> file_;
     std::unique_ptr<Session> session_;
     Observation observation_;
-    Canvas* canvas_;
+    Observation viewObservation_;
     TypeLine* line_;
+    Rail* rail_;
+    SidePanel* panel_;
+    QWidget* strip_;
+    QTabBar* sheets_;
     QLabel* title_;
     QLabel* state_;
     QLabel* hint_;
     QLabel* counts_;
     QLabel* zoom_;
     bool dark_ = false;
+    bool fitOnShow_ = true;
 };
 
 } // namespace chalkline

@@ -27,6 +27,67 @@ Expected<bool> Session::redo() {
     return replay(false);
 }
 
+Observation Session::observeView(std::function<void()> observer) {
+    auto held = std::make_shared<std::function<void()>>(std::move(observer));
+    viewObservers_.push_back(held);
+    return Observation(std::move(held));
+}
+
+void Session::select(std::set<Ref> refs) {
+    if (selection_ == refs) return;
+    selection_ = std::move(refs);
+    viewChanged();
+}
+
+void Session::highlight(std::set<Ref> refs) {
+    if (highlighted_ == refs) return;
+    highlighted_ = std::move(refs);
+    viewChanged();
+}
+
+void Session::showSheet(SheetId sheet) {
+    if (this->sheet() == sheet) return;
+    sheet_ = sheet;
+    selection_.clear();
+    highlighted_.clear();
+    viewChanged();
+}
+
+void Session::viewChanged() {
+    std::erase_if(viewObservers_, [](const auto& weak) { return weak.expired(); });
+    const auto watching = viewObservers_;
+    for (const auto& weak : watching)
+        if (const auto observer = weak.lock()) (*observer)();
+}
+
+/// What a step changed is looked at: nodes, edges, boundaries, notes and strokes that are there now.
+void Session::lookAt(const ChangeSet& changes) {
+    std::set<Ref> shown;
+    std::set<SheetId> sheets;
+    const auto add = [&](Ref ref) {
+        const bool stands = ref.type == RecordType::Node || ref.type == RecordType::Edge ||
+                            ref.type == RecordType::Boundary || ref.type == RecordType::Note ||
+                            ref.type == RecordType::Stroke;
+        if (stands && document_.tables().contains(ref)) shown.insert(ref);
+    };
+    for (const auto& [ref, change] : changes.changes()) {
+        add(ref);
+        const RecordPtr& record = change.after ? change.after : change.before;
+        if (const auto* placement = std::get_if<Placement>(record.get())) {
+            add(placement->subject);
+            sheets.insert(placement->sheet);
+        } else if (const auto* shape = std::get_if<EdgeShape>(record.get())) {
+            add({RecordType::Edge, shape->edge.value});
+            sheets.insert(shape->sheet);
+        } else if (const auto* property = std::get_if<Property>(record.get())) {
+            add(property->owner);
+        }
+    }
+    if (!sheets.empty() && !sheets.contains(sheet()) && document_.find(*sheets.begin()))
+        showSheet(*sheets.begin());
+    select(std::move(shown));
+}
+
 SheetId Session::sheet() const {
     return sheet_ && document_.find(sheet_) ? sheet_ : firstSheet(document_.tables());
 }
@@ -52,6 +113,7 @@ Expected<bool> Session::replay(bool back) {
     ++revision_;
     notify(
         {effective, back ? Origin::Undo : Origin::Redo, step.label, revision_, step.revision, false, time});
+    lookAt(effective);
     return true;
 }
 
@@ -60,6 +122,9 @@ void Session::notify(const Notice& notice) {
     const auto watching = observers_;
     for (const auto& weak : watching)
         if (const auto observer = weak.lock()) (*observer)(notice);
+    if (notice.origin == Origin::Preview) return;
+    const auto isGone = [this](Ref ref) { return !document_.tables().contains(ref); };
+    if (std::erase_if(selection_, isGone) + std::erase_if(highlighted_, isGone) > 0) viewChanged();
 }
 
 Stamp Session::stampFor(const Record* before, std::int64_t time) const {

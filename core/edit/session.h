@@ -67,7 +67,7 @@ public:
     [[nodiscard]] bool canUndo() const { return history_.canUndo() && !open_; }
     [[nodiscard]] bool canRedo() const { return history_.canRedo() && !open_; }
     /// False when there is nothing to undo or a transaction is open. A step that would break a rule of the
-    /// model is an error and changes nothing.
+    /// model is an error and changes nothing. Shows the sheet where something changed and selects that.
     [[nodiscard]] Expected<bool> undo();
     [[nodiscard]] Expected<bool> redo();
 
@@ -77,17 +77,26 @@ public:
             (void)document_.takeId();
     }
 
+    /// Told when the selection, what is highlighted or the sheet in view has become another. What is deleted
+    /// leaves both.
+    Observation observeView(std::function<void()> observer);
     [[nodiscard]] const std::set<Ref>& selection() const { return selection_; }
-    void select(std::set<Ref> refs) { selection_ = std::move(refs); }
+    void select(std::set<Ref> refs);
+    /// What a list beside the canvas points at, shown there without being chosen.
+    [[nodiscard]] const std::set<Ref>& highlighted() const { return highlighted_; }
+    void highlight(std::set<Ref> refs);
     /// The sheet in view; the first one until another is chosen.
     [[nodiscard]] SheetId sheet() const;
-    void showSheet(SheetId sheet) { sheet_ = sheet; }
+    /// Another sheet than before comes with nothing chosen.
+    void showSheet(SheetId sheet);
 
 private:
     friend class Transaction;
 
     [[nodiscard]] Expected<bool> replay(bool back);
     void notify(const Notice& notice);
+    void viewChanged();
+    void lookAt(const ChangeSet& changes);
     [[nodiscard]] Stamp stampFor(const Record* before, std::int64_t time) const;
 
     Document document_;
@@ -97,7 +106,9 @@ private:
     std::int64_t revision_ = 0;
     bool open_ = false;
     std::vector<std::weak_ptr<Observer>> observers_;
+    std::vector<std::weak_ptr<std::function<void()>>> viewObservers_;
     std::set<Ref> selection_;
+    std::set<Ref> highlighted_;
     SheetId sheet_;
 };
 

@@ -17,6 +17,9 @@ private Q_SLOTS:
     void anUnreadableStepChangesNothing();
     void theSheetInViewFallsBackToTheFirst();
     void selectionIsInNoHistory();
+    void undoShowsTheSheetAndSelectsWhatItChanged();
+    void whatIsDeletedIsNoLongerSelected();
+    void viewObserversAreToldOnlyOfRealChanges();
 };
 
 namespace {
@@ -155,6 +158,38 @@ void SessionTest::selectionIsInNoHistory() {
     QCOMPARE(host.session.history().steps().size(), 1u);
     QVERIFY((host.session.selection() == std::set<Ref>{refTo(a)}));
     QCOMPARE(host.session.revision(), 1);
+}
+
+void SessionTest::undoShowsTheSheetAndSelectsWhatItChanged() {
+    TestSession host;
+    const NodeId a = host.placedNode("a", 0, 0);
+    const SheetId second = host.edit([](Transaction& edit) { return addSheet(edit, "Sheet 2"); });
+    host.edit([&](Transaction& edit) { return moveBy(edit, host.sheet, {refTo(a)}, 80, 0); });
+    host.session.showSheet(second);
+    QVERIFY(host.undo());
+    QVERIFY(host.session.sheet() == host.sheet);
+    QVERIFY((host.session.selection() == std::set<Ref>{refTo(a)}));
+}
+
+void SessionTest::whatIsDeletedIsNoLongerSelected() {
+    TestSession host;
+    const NodeId a = host.node("a");
+    const NodeId b = host.node("b");
+    host.session.select({refTo(a), refTo(b)});
+    host.edit([&](Transaction& edit) { return remove(edit, {refTo(a)}); });
+    QVERIFY((host.session.selection() == std::set<Ref>{refTo(b)}));
+}
+
+void SessionTest::viewObserversAreToldOnlyOfRealChanges() {
+    TestSession host;
+    const NodeId a = host.node("a");
+    int told = 0;
+    const Observation observation = host.session.observeView([&] { ++told; });
+    host.session.select({refTo(a)});
+    host.session.select({refTo(a)});
+    host.session.highlight({refTo(a)});
+    host.session.showSheet(host.sheet);
+    QCOMPARE(told, 2);
 }
 
 QTEST_APPLESS_MAIN(SessionTest)

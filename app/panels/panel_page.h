@@ -1,0 +1,30 @@
+// What every page of the side panel is: a view of the session, told of a new one by showSession(). Pages meet
+// the canvas only through the session's records, selection and highlight.
+#pragma once
+
+#include "edit/session.h"
+
+#include <QWidget>
+
+#include <set>
+
+namespace chalkline {
+
+class PanelPage : public QWidget {
+    Q_OBJECT
+public:
+    using QWidget::QWidget;
+
+    /// Null = nothing to show. The session outlives the page or is replaced before it goes.
+    virtual void showSession(Session* session) = 0;
+    /// Puts what is being typed into the document; before saving, closing, undo.
+    virtual void finishEditing() {}
+
+Q_SIGNALS:
+    /// For the status bar.
+    void said(const QString& message);
+    /// The canvas should bring these into view.
+    void revealAsked(const std::set<Ref>& refs);
+};
+
+} // namespace chalkline

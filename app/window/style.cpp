@@ -1,0 +1,179 @@
+#include "window/style.h"
+
+#include "render/glyphs.h"
+#include "render/painter_surface.h"
+
+#include <QIconEngine>
+#include <QPainter>
+#include <QPixmap>
+
+namespace chalkline {
+
+namespace {
+
+QString of(const std::string& text) {
+    return QString::fromStdString(text);
+}
+
+/// #rrggbb between two colours: `share` of the first.
+QString mixed(const std::string& first, const std::string& second, double share) {
+    const QColor a = colourOf(first);
+    const QColor b = colourOf(second);
+    const auto part = [share](int x, int y) { return static_cast<int>(x * share + y * (1 - share) + 0.5); };
+    return QColor(part(a.red(), b.red()), part(a.green(), b.green()), part(a.blue(), b.blue())).name();
+}
+
+/// Draws the glyph anew at each size instead of scaling a picture.
+class GlyphIcon : public QIconEngine {
+public:
+    GlyphIcon(const std::string& kind, QColor colour)
+        : kind_(kind)
+        , colour_(std::move(colour)) {}
+
+    void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override {
+        const GlyphSize grid = rect.width() >= 20 ? GlyphSize::Full24 : GlyphSize::Small16;
+        QColor colour = colour_;
+        if (mode == QIcon::Disabled) colour.setAlphaF(0.4F);
+        painter->save();
+        painter->setOpacity(colour.alphaF());
+        PainterSurface surface(*painter);
+        surface.glyph({static_cast<double>(rect.x()), static_cast<double>(rect.y())}, rect.width(),
+                      glyphOf(kind_, grid), grid, colour.name().toStdString());
+        painter->restore();
+    }
+    QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override {
+        QPixmap drawn(size);
+        drawn.fill(Qt::transparent);
+        QPainter painter(&drawn);
+        paint(&painter, QRect({}, size), mode, state);
+        return drawn;
+    }
+    [[nodiscard]] QIconEngine* clone() const override { return new GlyphIcon(*this); }
+
+private:
+    std::string kind_;
+    QColor colour_;
+};
+
+} // namespace
+
+QColor colourOf(const std::string& themeColour, double opacity) {
+    QColor colour(of(themeColour));
+    colour.setAlphaF(static_cast<float>(opacity));
+    return colour;
+}
+
+QIcon kindIcon(std::string_view kindId, const QColor& colour, int) {
+    return QIcon(new GlyphIcon(std::string(kindId), colour));
+}
+
+QPalette paletteOf(const Theme& theme) {
+    QPalette palette;
+    palette.setColor(QPalette::Window, colourOf(theme.card));
+    palette.setColor(QPalette::Base, colourOf(theme.card));
+    palette.setColor(QPalette::AlternateBase, colourOf(theme.canvas));
+    palette.setColor(QPalette::Button, colourOf(theme.card));
+    palette.setColor(QPalette::ToolTipBase, colourOf(theme.ink));
+    palette.setColor(QPalette::ToolTipText, colourOf(theme.card));
+    for (const QPalette::ColorRole role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::BrightText})
+        palette.setColor(role, colourOf(theme.ink));
+    palette.setColor(QPalette::PlaceholderText, colourOf(theme.ink2));
+    palette.setColor(QPalette::Highlight, colourOf(theme.accent));
+    palette.setColor(QPalette::HighlightedText, colourOf(theme.card));
+    palette.setColor(QPalette::Link, colourOf(theme.accent));
+    for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, colourOf(theme.ink2));
+    return palette;
+}
+
+/// Roles (property "role"): "heading" 600 ink, "caption" 11 px capitals ink 2, "quiet" ink 2, "number" mono,
+/// "error", "good", "warning", "quiet-button" flat button, "primary" filled accent button, "list" plain list.
+QString styleSheetOf(const Theme& theme) {
+    const QString hover = mixed(theme.ink, theme.card, 0.07);
+    const QString line = mixed(theme.boundaryLine, theme.card, 0.45);
+    QString sheet = QStringLiteral(R"(
+* { font-family: 'Inter', sans-serif; font-size: 13px; }
+QMainWindow, QDialog { background: %card; }
+QWidget { color: %ink; }
+QToolTip { background: %ink; color: %card; border: 0; padding: 4px 6px; font-size: 12px; }
+QMenuBar { background: %card; border-bottom: 1px solid %line; }
+QMenuBar::item { padding: 4px 10px; background: transparent; }
+QMenuBar::item:selected { background: %hover; }
+QMenu { background: %card; border: 1px solid %control; border-radius: 6px; padding: 4px; }
+QMenu::item { padding: 5px 28px 5px 24px; border-radius: 4px; }
+QMenu::item:selected { background: %chosen; }
+QMenu::item:disabled { color: %faint; }
+QMenu::separator { height: 1px; background: %line; margin: 4px 8px; }
+QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox {
+  background: %card; border: 1px solid %control; border-radius: 5px; padding: 3px 6px; selection-background-color: %accent;
+  selection-color: %card; }
+QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus { border: 1px solid %accent; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: %ink2; background: %canvas; }
+QComboBox::drop-down { border: 0; width: 18px; }
+QComboBox QAbstractItemView { background: %card; border: 1px solid %control; selection-background-color: %chosen; selection-color: %ink; }
+QPushButton { background: %card; border: 1px solid %control; border-radius: 5px; padding: 4px 12px; }
+QPushButton:hover { background: %hover; }
+QPushButton:focus { border: 1px solid %accent; }
+QPushButton:disabled { color: %faint; border-color: %line; }
+QPushButton[role="primary"] { background: %accent; color: %card; border-color: %accent; font-weight: 600; }
+QPushButton[role="quiet-button"], QToolButton { background: transparent; border: 0; border-radius: 5px; padding: 4px; }
+QPushButton[role="quiet-button"]:hover, QToolButton:hover { background: %hover; }
+QToolButton:checked { background: %chosen; }
+QToolButton:focus, QPushButton[role="quiet-button"]:focus { border: 1px solid %accent; }
+QLabel[role="heading"] { font-weight: 600; }
+QLabel[role="caption"] { font-size: 11px; font-weight: 600; color: %ink2; }
+QLabel[role="quiet"] { color: %ink2; font-size: 12px; }
+QLabel[role="number"] { font-family: 'JetBrains Mono'; font-size: 12px; }
+QLabel[role="error"] { color: %error; }
+QLabel[role="good"] { color: %good; font-weight: 600; }
+QLabel[role="warning"] { color: %warning; font-weight: 600; }
+QListView, QTreeView, QListWidget, QTreeWidget { background: transparent; border: 0; outline: 0; }
+QListView::item, QTreeView::item { padding: 3px 4px; border-radius: 4px; }
+QListView::item:hover, QTreeView::item:hover { background: %hover; }
+QListView::item:selected, QTreeView::item:selected { background: %chosen; color: %ink; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle { background: %control; border-radius: 3px; margin: 2px; min-height: 24px; min-width: 24px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QCheckBox { spacing: 8px; }
+#strip { background: %card; border-bottom: 1px solid %line; }
+#title { font-weight: 600; }
+#rail { background: %card; border-right: 1px solid %line; }
+#sidePanel { background: %card; border-left: 1px solid %line; }
+#status { background: %card; }
+#status QLabel, #status QPushButton, #status QLineEdit { color: %ink2; font-size: 12px; }
+#status QLabel[role="error"] { color: %error; font-weight: 600; }
+#palette { background: %card; border: 1px solid %control; border-radius: 8px; }
+QTabBar { qproperty-drawBase: 0; background: transparent; }
+QTabBar::tab { background: transparent; border: 0; padding: 5px 2px; margin-right: 11px; color: %ink2; }
+QTabBar::tab:selected { color: %ink; font-weight: 600; }
+QTabBar::tab:hover { color: %ink; }
+QTabBar::tab:focus { color: %accent; }
+#sheets::tab { padding: 5px 14px; border-radius: 13px; margin-right: 4px; }
+#sheets::tab:selected { background: %accent; color: %card; }
+#bar { background: %warningTint; border-bottom: 1px solid %line; }
+)");
+    const std::pair<const char*, QString> values[] = {
+        {"%warningTint", of(theme.of(Family::Cache).tint)},
+        {"%warning", of(theme.warning)},
+        {"%card", of(theme.card)},
+        {"%canvas", of(theme.canvas)},
+        {"%ink2", of(theme.ink2)},
+        {"%ink", of(theme.ink)},
+        {"%accent", of(theme.accent)},
+        {"%control", of(theme.controlBorder)},
+        {"%error", of(theme.error)},
+        {"%good", of(theme.good)},
+        {"%hover", hover},
+        {"%line", line},
+        {"%faint", mixed(theme.ink2, theme.card, 0.55)},
+        {"%chosen", of(theme.of(Family::Edge).tint)},
+    };
+    for (const auto& [name, value] : values)
+        sheet.replace(QLatin1String(name), value);
+    return sheet;
+}
+
+} // namespace chalkline
