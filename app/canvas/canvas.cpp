@@ -1,13 +1,11 @@
 #include "canvas/canvas.h"
 
-#include "canvas/hit_test.h"
+#include "canvas/name_editor.h"
+#include "canvas/tools/gestures.h"
+#include "canvas/tools/new_node.h"
 #include "canvas/tools/place_tool.h"
+#include "edit/delete_operation.h"
 #include "edit/node_operations.h"
-#include "render/painter_surface.h"
-
-#include <QKeyEvent>
-#include <QLineEdit>
-#include <QMouseEvent>
 
 #include <algorithm>
 #include <cmath>
@@ -16,22 +14,13 @@ namespace chalkline {
 
 namespace {
 
-constexpr double gridStep = 24;      // px of the scene
-constexpr double smallestGrid = 0.6; // zoom below which there is no grid
-constexpr double fitMargin = 48;     // px of the widget
-constexpr double ringGap = 4;        // px of the scene
-
-QColor colourOf(const std::string& text, double opacity = 1) {
-    QColor colour(QString::fromStdString(text));
-    colour.setAlphaF(static_cast<float>(opacity));
-    return colour;
-}
+constexpr double fitMargin = 48; // px of the widget
+constexpr double gridStep = 8;   // px of the scene
 
 QString nameOf(const Tables& tables, Ref ref) {
     if (const Node* node = tables.find(NodeId{ref.id}); node && ref.type == RecordType::Node)
         return QString::fromStdString(node->name);
-    if (const Boundary* boundary = tables.find(BoundaryId{ref.id});
-        boundary && ref.type == RecordType::Boundary)
+    if (const Boundary* boundary = tables.find(BoundaryId{ref.id}); boundary && ref.type == RecordType::Boundary)
         return QString::fromStdString(boundary->name);
     if (const Edge* edge = tables.find(EdgeId{ref.id}); edge && ref.type == RecordType::Edge)
         return QString::fromStdString(edge->label);
@@ -48,6 +37,7 @@ Canvas::Canvas(QWidget* parent)
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
+    setAttribute(Qt::WA_InputMethodEnabled);
     setAccessibleName(tr("Canvas"));
 }
 
@@ -55,117 +45,109 @@ Canvas::~Canvas() = default;
 
 void Canvas::showSession(Session* session) {
     finishName(false);
-    tool_ = makeSelectTool(*this);
+    tool_.reset();
     painter_.reset();
     observation_ = {};
-    session_ = session;
-    stale_ = true;
     viewObservation_ = {};
+    session_ = session;
+    tool_ = makeSelectTool(*this);
+    routesStale_ = true;
     if (session_) {
-        observation_ = session_->observe([this](const Notice&) {
-            stale_ = true;
-            update();
-        });
+        observation_ = session_->observe([this](const Notice& told) { notice(told); });
         viewObservation_ = session_->observeView([this] {
-            stale_ = true;
+            routesStale_ = true; // it may be another sheet
             update();
         });
     }
     update();
+}
+
+void Canvas::notice(const Notice& told) {
+    routesStale_ = true;
+    update();
+    if (inHandler_ || told.origin == Origin::Preview) return;
+    const auto isGone = [&](const auto& change) { return !change.second.after && tool_->needs(change.first); };
+    if (std::ranges::any_of(told.changes.changes(), isGone)) become(makeSelectTool(*this));
+    if (nameEditor_ && !session_->document().contains(named_)) finishName(false);
 }
 
 void Canvas::setTheme(ThemeName name) {
     themeName_ = name;
-    stale_ = true;
+    painterStale_ = true;
     update();
 }
 
+void Canvas::setGrid(bool on) {
+    grid_ = on;
+    update();
+}
+
+SnapRules Canvas::snapRules() const {
+    const bool on = snapping_ && !snapHeld_;
+    return {6 / camera_.zoom(), on ? gridStep : 0, on};
+}
+
 const RoutedSheet& Canvas::routed() const {
-    if (!stale_ || !session_) return routed_;
-    const Tables& tables = session_->document().tables();
-    painter_.reset();
-    routed_ = routeSheet(tables, session_->sheet());
-    SceneOptions options;
-    options.legend = false;
-    options.zoom = camera_.zoom();
-    painter_ = std::make_unique<ScenePainter>(tables, routed_, theme(), options);
-    stale_ = false;
+    if (!session_) return routed_;
+    if (routesStale_) {
+        painter_.reset();
+        routed_ = routeSheet(session_->document().tables(), session_->sheet());
+        routesStale_ = false;
+    }
     return routed_;
+}
+
+void Canvas::viewMoved() {
+    painterStale_ = true; // the detail depends on the zoom
+    update();
+    Q_EMIT zoomChanged();
+}
+
+std::optional<Rect> Canvas::boundsOf(const std::set<Ref>& refs) const {
+    std::optional<Rect> all;
+    const auto add = [&all](const Rect& box) { all = all ? all->united(box) : box; };
+    for (const Ref& ref : refs) {
+        if (const auto box = routed().boxes.find(ref); box != routed().boxes.end()) add(box->second);
+        if (ref.type != RecordType::Edge) continue;
+        if (const Route* route = routeOf(routed(), EdgeId{ref.id}))
+            for (const Point& point : route->points)
+                add({point.x, point.y, 0, 0});
+    }
+    return all;
 }
 
 void Canvas::fitAll() {
     if (!session_) return;
-    (void)routed();
-    camera_.fit(painter_->bounds(), size(), fitMargin);
-    stale_ = true;
-    update();
-    Q_EMIT zoomChanged();
+    std::optional<Rect> all;
+    for (const auto& [ref, box] : routed().boxes)
+        all = all ? all->united(box) : box;
+    for (const Route& route : routed().routes)
+        for (const Point& point : route.points)
+            all = all->united({point.x, point.y, 0, 0});
+    camera_ = Camera();
+    if (all) camera_.fit(*all, size(), fitMargin);
+    viewMoved();
 }
 
 void Canvas::fitSelection() {
     if (!session_) return;
-    std::optional<Rect> all;
-    for (const Ref& ref : session_->selection()) {
-        if (const auto box = routed().boxes.find(ref); box != routed().boxes.end())
-            all = all ? all->united(box->second) : box->second;
-        for (const Route& route : routed().routes)
-            if (ref == Ref{RecordType::Edge, route.edge.value})
-                for (const Point& point : route.points)
-                    all = all ? all->united({point.x, point.y, 0, 0}) : Rect{point.x, point.y, 0, 0};
-    }
-    if (!all) return;
-    camera_.fit(*all, size(), fitMargin);
-    stale_ = true;
-    update();
-    Q_EMIT zoomChanged();
+    if (const auto all = boundsOf(session_->selection())) camera_.fit(*all, size(), fitMargin);
+    viewMoved();
 }
 
-void Canvas::beginRename() {
-    if (session_ && session_->selection().size() == 1) editName(*session_->selection().begin());
-}
-
-void Canvas::beginPlacing(const std::string& kind, const std::string& technology) {
-    if (session_) become(makePlaceTool(*this, kind, technology));
-}
-
-void Canvas::movePlacing(const QPoint& global) {
-    become(tool_->move(pointerOf(mapFromGlobal(QPointF(global)), Qt::NoButton, {})));
-}
-
-void Canvas::dropPlacing(const QPoint& global) {
-    const QPointF at = mapFromGlobal(QPointF(global));
-    if (rect().contains(at.toPoint()))
-        become(tool_->release(pointerOf(at, Qt::LeftButton, {})));
-    else
-        (void)cancelGesture();
-}
-
-void Canvas::placeInView(const std::string& kind, const std::string& technology) {
-    if (!session_) return;
-    const Point middle = camera_.toScene(QPointF(width() / 2.0, height() / 2.0));
-    placeNear(*this, kind, technology, middle);
-}
-
-Point Canvas::pointerPlace() const {
-    const QPoint at = mapFromGlobal(QCursor::pos());
-    return camera_.toScene(rect().contains(at) ? QPointF(at) : QPointF(width() / 2.0, height() / 2.0));
+void Canvas::setCamera(const Camera& camera) {
+    camera_ = camera;
+    viewMoved();
 }
 
 void Canvas::zoomTo(double zoom) {
     camera_.zoomAt(QPointF(width() / 2.0, height() / 2.0), zoom);
-    stale_ = true; // the detail depends on it
-    update();
-    Q_EMIT zoomChanged();
+    viewMoved();
 }
 
 void Canvas::reveal(const std::set<Ref>& refs) {
     if (!session_) return;
-    std::optional<Rect> all;
-    for (const Ref& ref : refs)
-        if (const auto box = routed().boxes.find(ref); box != routed().boxes.end())
-            all = all ? all->united(box->second) : box->second;
-    if (!all) return;
-    camera_.reveal(*all, size(), fitMargin);
+    if (const auto all = boundsOf(refs)) camera_.reveal(*all, size(), fitMargin);
     update();
 }
 
@@ -196,11 +178,11 @@ void Canvas::selectAll() {
     select(std::move(all));
 }
 
-/// In reading order: from the top left, row by row.
 void Canvas::selectNext(bool forward) {
+    if (!session_) return;
     std::vector<std::pair<std::pair<double, double>, Ref>> order;
     for (const auto& [ref, box] : routed().boxes)
-        if (ref.type == RecordType::Node) order.push_back({{std::round(box.centre().x / 96), box.y}, ref});
+        if (ref.type == RecordType::Node) order.push_back({{std::round(box.centre().y / 96), box.x}, ref});
     if (order.empty()) return;
     std::ranges::sort(order);
     const auto current = std::ranges::find_if(
@@ -213,6 +195,12 @@ void Canvas::selectNext(bool forward) {
     reveal({order[next].second});
 }
 
+void Canvas::startTool(QChar letter) {
+    if (!session_) return;
+    become(makeToolFor(*this, letter));
+    setFocus();
+}
+
 bool Canvas::cancelGesture() {
     Tool::Next next = tool_->cancel();
     if (!next) return false;
@@ -223,212 +211,119 @@ bool Canvas::cancelGesture() {
 void Canvas::become(Tool::Next next) {
     if (!next) return;
     // The old state goes first: what it has begun and not finished is taken back before the next one looks.
+    inHandler_ = true;
     tool_.reset();
+    inHandler_ = false;
     tool_ = std::move(next);
-    setCursor(tool_->cursor());
-    Q_EMIT hintChanged(tool_->hint());
+    scroll_.stop();
+    showToolState();
     update();
+}
+
+void Canvas::showToolState() {
+    setCursor(panning_ ? Qt::ClosedHandCursor : spaceHeld_ ? Qt::OpenHandCursor : tool_->cursor());
+    Q_EMIT hintChanged(tool_->hint());
+}
+
+void Canvas::beginPlacing(const std::string& kind, const std::string& technology) {
+    if (session_) become(makePlaceTool(*this, kind, technology));
+}
+
+void Canvas::movePlacing(const QPoint& global) {
+    if (session_) become(tool_->move(pointerOf(mapFromGlobal(QPointF(global)), Qt::NoButton, {})));
+}
+
+void Canvas::dropPlacing(const QPoint& global) {
+    const QPointF at = mapFromGlobal(QPointF(global));
+    if (session_ && rect().contains(at.toPoint()))
+        become(tool_->release(pointerOf(at, Qt::LeftButton, {})));
+    else
+        (void)cancelGesture();
+}
+
+void Canvas::placeInView(const std::string& kind, const std::string& technology) {
+    if (!session_) return;
+    const Point middle = camera_.toScene(QPointF(width() / 2.0, height() / 2.0));
+    placeNear(*this, kind, technology, middle);
+    reveal(session_->selection());
+}
+
+void Canvas::connectNew(Ref source, BoxSide side, const std::string& kind, EdgeKind edge) {
+    if (!session_) return;
+    Transaction edit(*session_, tr("Connect").toStdString());
+    const auto made = addConnected(edit, routed(), source, side, nodeOfKind(kind, ""), edge);
+    if (!finish(*this, edit, made ? Expected<void>() : std::unexpected(made.error()))) return;
+    select({*made});
+    reveal({*made});
+    editName(*made);
+}
+
+void Canvas::askKind(Ref source, BoxSide side) {
+    const QRectF box = viewBox(source);
+    const QPointF at = side == BoxSide::Right    ? QPointF(box.right() + 20, box.center().y())
+                       : side == BoxSide::Left   ? QPointF(box.left() - 20, box.center().y())
+                       : side == BoxSide::Bottom ? QPointF(box.center().x(), box.bottom() + 20)
+                                                 : QPointF(box.center().x(), box.top() - 20);
+    // Once the release that asks has been handled whole.
+    const QPoint global = mapToGlobal(at.toPoint());
+    QMetaObject::invokeMethod(this, [this, source, side, global] { Q_EMIT kindMenuAsked(source, side, global); },
+                              Qt::QueuedConnection);
+}
+
+Point Canvas::pointerPlace() const {
+    const QPoint at = mapFromGlobal(QCursor::pos());
+    return camera_.toScene(rect().contains(at) ? QPointF(at) : QPointF(width() / 2.0, height() / 2.0));
 }
 
 Pointer Canvas::pointerOf(const QPointF& view, Qt::MouseButton button, Qt::KeyboardModifiers keys) const {
     return {camera_.toScene(view), view, button, keys};
 }
 
-void Canvas::paintGrid(QPainter& painter) const {
-    if (camera_.zoom() < smallestGrid) return;
-    const Rect seen = camera_.seen(size());
-    QList<QPointF> dots;
-    for (double x = std::floor(seen.x / gridStep) * gridStep; x < seen.right(); x += gridStep)
-        for (double y = std::floor(seen.y / gridStep) * gridStep; y < seen.bottom(); y += gridStep)
-            dots.append({x, y});
-    painter.setPen(
-        QPen(QColor(themeName_ == ThemeName::Dark ? "#2F383D" : "#CFC9BB"), 2, Qt::SolidLine, Qt::RoundCap));
-    painter.drawPoints(dots.constData(), static_cast<int>(dots.size()));
+void Canvas::beginRename() {
+    if (session_ && session_->selection().size() == 1) editName(*session_->selection().begin());
 }
 
-void Canvas::paintSelection(QPainter& painter) const {
-    painter.setBrush(Qt::NoBrush);
-    for (const Ref& ref : session_->selection()) {
-        painter.setPen(QPen(colourOf(theme().accent), 2));
-        if (const auto found = routed().boxes.find(ref); found != routed().boxes.end()) {
-            const Rect box = found->second.grown(ringGap);
-            painter.drawRoundedRect(QRectF(box.x, box.y, box.w, box.h + 2), 12, 12);
-        }
-        if (ref.type != RecordType::Edge) continue;
-        for (const Route& route : routed().routes) {
-            if (route.edge.value != ref.id) continue;
-            QPolygonF line;
-            for (const Point& point : route.points)
-                line.append({point.x, point.y});
-            painter.setPen(
-                QPen(colourOf(theme().accent, 0.28), 8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-            painter.drawPolyline(line);
-        }
-    }
-}
-
-void Canvas::paintEvent(QPaintEvent*) {
-    QPainter painter(this);
-    painter.fillRect(rect(), colourOf(theme().canvas));
-    if (!session_) return;
-    (void)routed();
-    painter.scale(camera_.zoom(), camera_.zoom());
-    painter.translate(-camera_.origin().x, -camera_.origin().y);
-    paintGrid(painter);
-    PainterSurface surface(painter);
-    painter_->paint(surface, camera_.seen(size()));
-    paintSelection(painter);
-    tool_->paint(painter);
-}
-
-void Canvas::mousePressEvent(QMouseEvent* event) {
-    if (!session_) return;
-    finishName(true);
-    if (spaceHeld_ && event->button() == Qt::LeftButton) {
-        become(makePanTool(*this, event->position()));
-        return;
-    }
-    become(tool_->press(pointerOf(event->position(), event->button(), event->modifiers())));
-}
-
-void Canvas::mouseMoveEvent(QMouseEvent* event) {
-    if (!session_) return;
-    become(tool_->move(pointerOf(event->position(), Qt::NoButton, event->modifiers())));
-    setCursor(spaceHeld_ ? Qt::OpenHandCursor : tool_->cursor());
-    Q_EMIT hintChanged(tool_->hint());
-}
-
-void Canvas::contextMenuEvent(QContextMenuEvent* event) {
-    if (!session_) return;
-    (void)cancelGesture();
-    Ref on;
-    QPoint at = event->globalPos();
-    if (event->reason() == QContextMenuEvent::Keyboard) {
-        if (!session_->selection().empty()) {
-            on = *session_->selection().begin();
-            const QRectF box = viewBox(on);
-            at = mapToGlobal(box.isEmpty() ? rect().center() : box.center().toPoint());
-        }
-    } else {
-        on =
-            hitAt(session_->document().tables(), routed(), camera_.toScene(event->pos()), 8 / camera_.zoom());
-        if (!session_->selection().contains(on))
-            select(on.type == RecordType::None ? std::set<Ref>{} : std::set<Ref>{on});
-    }
-    Q_EMIT contextMenuAsked(on, at);
-}
-
-void Canvas::mouseReleaseEvent(QMouseEvent* event) {
-    if (session_) become(tool_->release(pointerOf(event->position(), event->button(), event->modifiers())));
-}
-
-void Canvas::mouseDoubleClickEvent(QMouseEvent* event) {
-    if (!session_ || event->button() != Qt::LeftButton) return;
-    const Point at = camera_.toScene(event->position());
-    const Ref hit = hitAt(session_->document().tables(), routed(), at, 8 / camera_.zoom());
-    if (hit.type == RecordType::None) return;
-    select({hit});
-    editName(hit);
-}
-
-void Canvas::wheelEvent(QWheelEvent* event) {
-    const QPointF turned =
-        event->pixelDelta().isNull() ? QPointF(event->angleDelta()) / 120 * 48 : QPointF(event->pixelDelta());
-    if (event->modifiers() & Qt::ControlModifier) {
-        camera_.zoomAt(event->position(), camera_.zoom() * std::pow(1.1, event->angleDelta().y() / 120.0));
-        stale_ = true;
-        Q_EMIT zoomChanged();
-    } else if (event->modifiers() & Qt::ShiftModifier) {
-        camera_.pan({turned.x() + turned.y(), 0});
-    } else {
-        camera_.pan(turned);
-    }
-    update();
-    event->accept();
-}
-
-void Canvas::keyPressEvent(QKeyEvent* event) {
-    if (!session_) return;
-    if (event->key() == Qt::Key_Space && !event->isAutoRepeat()) {
-        spaceHeld_ = true;
-        setCursor(Qt::OpenHandCursor);
-        return;
-    }
-    if (event->key() == Qt::Key_Escape) {
-        if (nameEditor_)
-            finishName(false);
-        else if (!cancelGesture())
-            select({});
-        return;
-    }
-    const bool plain = !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
-    const QString text = event->text();
-    if (plain && !text.isEmpty() && text[0].isPrint() && text != " " && text != "?" && text != "/" &&
-        text != "[" && text != "]") {
-        Q_EMIT typed(text);
-        return;
-    }
-    QWidget::keyPressEvent(event);
-}
-
-void Canvas::keyReleaseEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Space && !event->isAutoRepeat()) {
-        spaceHeld_ = false;
-        setCursor(tool_->cursor());
-        return;
-    }
-    QWidget::keyReleaseEvent(event);
-}
-
-void Canvas::focusOutEvent(QFocusEvent* event) {
-    spaceHeld_ = false;
-    (void)cancelGesture();
-    QWidget::focusOutEvent(event);
-}
-
-/// Tab goes from component to component; F6 leaves the canvas.
-bool Canvas::focusNextPrevChild(bool next) {
-    if (!session_) return QWidget::focusNextPrevChild(next);
-    selectNext(next);
-    return true;
-}
-
-void Canvas::editName(Ref ref) {
-    finishName(true);
+QRectF Canvas::labelPlace(Ref ref) {
     QRectF box = viewBox(ref);
-    if (ref.type == RecordType::Edge)
-        for (const Route& route : routed().routes)
-            if (route.edge.value == ref.id && !route.points.empty()) {
-                const Point at = route.label ? route.label->centre() : route.points[route.points.size() / 2];
-                box = QRectF(camera_.toView(at) - QPointF(80, 14), QSizeF(160, 28));
-            }
-    if (box.isEmpty()) return;
+    if (ref.type == RecordType::Boundary) return {box.left() + 24, box.top() - 15, 200, 30};
+    if (ref.type != RecordType::Edge) return box;
+    const Route* route = routeOf(routed(), EdgeId{ref.id});
+    if (!route || route->points.empty()) return {};
+    const Point at = route->label ? route->label->centre() : nearestOnLine(route->points, boundsOf({ref})->centre()).point;
+    return {camera_.toView(at) - QPointF(60, 15), QSizeF(120, 30)};
+}
+
+void Canvas::editName(Ref ref, bool fresh) {
+    finishName(true);
+    const QRectF box = labelPlace(ref);
+    if (box.isEmpty() || ref.type == RecordType::Stroke) return;
     named_ = ref;
-    nameEditor_ = new QLineEdit(nameOf(session_->document().tables(), ref).replace('\n', ' '), this);
-    const QSizeF size(std::max(box.width(), 160.0), 32);
-    nameEditor_->setGeometry(
-        QRectF(box.center() - QPointF(size.width() / 2, size.height() / 2), size).toRect());
-    nameEditor_->selectAll();
+    namedFresh_ = fresh;
+    nameEditor_ = new NameEditor(this, nameOf(session_->document().tables(), ref), box, camera_.zoom(),
+                                 ref.type == RecordType::Edge, theme());
     nameEditor_->show();
     nameEditor_->setFocus();
-    connect(nameEditor_, &QLineEdit::editingFinished, this, [this] { finishName(true); });
+    connect(nameEditor_, &NameEditor::done, this, &Canvas::finishName);
 }
 
 void Canvas::finishName(bool keep) {
     if (!nameEditor_) return;
-    QLineEdit* editor = std::exchange(nameEditor_, nullptr);
-    const std::string name = editor->text().toStdString();
+    NameEditor* editor = std::exchange(nameEditor_, nullptr);
+    const QString text = editor->toPlainText().trimmed();
     editor->disconnect(this);
+    editor->hide();
     editor->deleteLater();
     setFocus();
-    if (!keep || !session_ ||
-        editor->text() == nameOf(session_->document().tables(), named_).replace('\n', ' '))
+    if (!session_ || !session_->document().contains(named_)) return;
+    const QString before = nameOf(session_->document().tables(), named_);
+    const bool needless = namedFresh_ && (text.isEmpty() || (!keep && named_.type == RecordType::Note));
+    if (!needless && (!keep || text == before)) return;
+    if (!needless && text.isEmpty() && named_.type != RecordType::Edge) {
+        say(tr("A name cannot be empty"));
         return;
-    Transaction edit(*session_, "Rename");
-    auto done = rename(edit, named_, name);
-    if (done)
-        if (const auto committed = edit.commit(); !committed) done = std::unexpected(committed.error());
-    if (!done) Q_EMIT said(QString::fromStdString(done.error().text()));
+    }
+    Transaction edit(*session_, (needless ? tr("Delete") : tr("Rename")).toStdString());
+    (void)finish(*this, edit, needless ? remove(edit, {named_}) : rename(edit, named_, text.toStdString()));
 }
 
 } // namespace chalkline

@@ -6,13 +6,14 @@
 #include "canvas/tools/tool.h"
 #include "render/scene_painter.h"
 
+#include <QBasicTimer>
 #include <QWidget>
 
 #include <memory>
 
-class QLineEdit;
-
 namespace chalkline {
+
+class NameEditor;
 
 class Canvas : public QWidget, private ToolContext {
     Q_OBJECT
@@ -22,9 +23,16 @@ public:
 
     /// The session must outlive the canvas or be replaced before it goes; null = nothing is shown.
     void showSession(Session* session);
-    [[nodiscard]] Session* shown() const { return session_; }
     void setTheme(ThemeName name);
     [[nodiscard]] ThemeName themeName() const { return themeName_; }
+    [[nodiscard]] const Theme& theme() const override { return themeOf(themeName_); }
+
+    void setGrid(bool on);
+    [[nodiscard]] bool hasGrid() const { return grid_; }
+    void setSnapping(bool on) { snapping_ = on; }
+    [[nodiscard]] bool isSnapping() const { return snapping_; }
+    /// Whether letters typed here are handed on by typed().
+    void setTyping(bool on) { typing_ = on; }
 
     /// All of the sheet in the middle, at most at 100 %.
     void fitAll();
@@ -32,12 +40,26 @@ public:
     /// About the middle of the view.
     void zoomTo(double zoom);
     [[nodiscard]] double zoom() const override { return camera_.zoom(); }
+    [[nodiscard]] const Camera& camera() const { return camera_; }
+    void setCamera(const Camera& camera);
     /// Pans only as far as it takes to see it.
     void reveal(const std::set<Ref>& refs);
     void selectAll();
-    void setSelection(std::set<Ref> refs) { select(std::move(refs)); }
     /// Of the one thing that is chosen.
     void beginRename();
+    /// Ends it as Enter would.
+    void finishName(bool keep);
+    /// In reading order: from the top left, row by row.
+    void selectNext(bool forward);
+
+    /// The tool of a letter (tool.h makeToolFor); from then on it acts until its gesture ends.
+    void startTool(QChar letter);
+    /// The letter that was typed last: the next drag uses its tool; nothing = the tool that is there.
+    void armTool(QChar letter) { armed_ = letter; }
+    /// Takes back what a gesture has begun; false if there was none.
+    bool cancelGesture();
+    [[nodiscard]] bool isInGesture() const { return tool_->path() != QLatin1String("select"); }
+    [[nodiscard]] QString toolPath() const { return tool_->path(); }
 
     /// What is picked up from the palette follows the pointer as a ghost until dropPlacing() puts it there,
     /// snapped, with its centre at the pointer; outside the canvas, and by cancelGesture(), nothing is made.
@@ -46,19 +68,24 @@ public:
     void dropPlacing(const QPoint& global);
     /// At the middle of the view, beside what stands there, connected to nothing.
     void placeInView(const std::string& kind, const std::string& technology);
+    /// A component of that kind beside another, connected from it.
+    void connectNew(Ref source, BoxSide side, const std::string& kind, EdgeKind edge);
+
     /// The scene point under the pointer, or the middle of the view when it is elsewhere.
     [[nodiscard]] Point pointerPlace() const;
-    /// Takes back what a gesture has begun; false if there was none.
-    bool cancelGesture();
     /// The place in widget px of something on the sheet; empty if it is not there.
     [[nodiscard]] QRectF viewBox(Ref ref);
+    [[nodiscard]] const RoutedSheet& routed() const override;
 
 Q_SIGNALS:
     void zoomChanged();
     /// On something (Ref) or the empty canvas (None).
     void contextMenuAsked(Ref on, const QPoint& global);
+    void kindMenuAsked(Ref source, BoxSide side, const QPoint& global);
     /// A letter, digit or operator was typed on the canvas.
     void typed(const QString& text);
+    /// A drag used the tool that was armed by typing its letter.
+    void armedToolUsed();
     void hintChanged(const QString& hint);
     void said(const QString& message);
 
@@ -67,31 +94,38 @@ protected:
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
-    void contextMenuEvent(QContextMenuEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void leaveEvent(QEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void keyReleaseEvent(QKeyEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
+    void timerEvent(QTimerEvent* event) override;
+    bool event(QEvent* event) override;
     bool focusNextPrevChild(bool next) override;
 
 private:
     Session& session() override { return *session_; }
-    const RoutedSheet& routed() const override;
-    const Theme& theme() const override { return themeOf(themeName_); }
+    [[nodiscard]] SnapRules snapRules() const override;
     void pan(double dx, double dy) override;
     void select(std::set<Ref> refs) override;
     void repaint() override { update(); }
-    void editName(Ref ref) override;
+    void editName(Ref ref, bool fresh = false) override;
+    void askKind(Ref source, BoxSide side) override;
     void say(const QString& message) override { Q_EMIT said(message); }
 
+    void notice(const Notice& notice);
+    void viewMoved();
     void become(Tool::Next next);
-    void finishName(bool keep);
-    void selectNext(bool forward);
+    void showToolState();
+    void followPointer(const QPointF& view);
+    [[nodiscard]] QRectF labelPlace(Ref ref);
     void paintGrid(QPainter& painter) const;
     void paintSelection(QPainter& painter) const;
-    [[nodiscard]] Pointer pointerOf(const QPointF& view, Qt::MouseButton button,
-                                    Qt::KeyboardModifiers keys) const;
+    void paintRing(QPainter& painter, Ref ref, double opacity) const;
+    [[nodiscard]] std::optional<Rect> boundsOf(const std::set<Ref>& refs) const;
+    [[nodiscard]] Pointer pointerOf(const QPointF& view, Qt::MouseButton button, Qt::KeyboardModifiers keys) const;
 
     Session* session_ = nullptr;
     Observation observation_;
@@ -99,13 +133,25 @@ private:
     ThemeName themeName_ = ThemeName::Light;
     Camera camera_;
     std::unique_ptr<Tool> tool_;
+    bool inHandler_ = false; // what a tool changes itself does not cancel it
     // Derived from the session and made anew after each change, when first needed.
     mutable RoutedSheet routed_;
     mutable std::unique_ptr<ScenePainter> painter_;
-    mutable bool stale_ = true;
+    mutable bool routesStale_ = true;
+    mutable bool painterStale_ = true;
+    bool grid_ = true;
+    bool snapping_ = true;
+    bool typing_ = true;
     bool spaceHeld_ = false;
-    QLineEdit* nameEditor_ = nullptr;
+    bool snapHeld_ = false; // S suspends it
+    QChar armed_;
+    std::optional<QPointF> panning_; // where the pointer was
+    QPointF lastPointer_;
+    QBasicTimer scroll_;
+    double wheel_ = 0; // of an eighth of a degree, not used yet
+    NameEditor* nameEditor_ = nullptr;
     Ref named_;
+    bool namedFresh_ = false;
 };
 
 } // namespace chalkline

@@ -35,19 +35,48 @@ double shareInside(const Rect& box, const Rect& frame) {
     return w > 0 && h > 0 && box.w * box.h > 0 ? w * h / (box.w * box.h) : 0;
 }
 
+/// True if the stretch from a to b shares a point with the frame (Liang-Barsky).
+bool crosses(Point a, Point b, const Rect& frame) {
+    double from = 0;
+    double to = 1;
+    const auto clip = [&](double step, double room) {
+        if (step == 0) return room >= 0;
+        const double share = room / step;
+        if (step < 0)
+            from = std::max(from, share);
+        else
+            to = std::min(to, share);
+        return from <= to;
+    };
+    return clip(a.x - b.x, a.x - frame.x) && clip(b.x - a.x, frame.right() - a.x) && clip(a.y - b.y, a.y - frame.y) &&
+           clip(b.y - a.y, frame.bottom() - a.y);
+}
+
+bool isTouched(const Route& route, const Rect& frame) {
+    for (std::size_t i = 0; i + 1 < route.points.size(); ++i)
+        if (crosses(route.points[i], route.points[i + 1], frame)) return true;
+    return false;
+}
+
 } // namespace
 
-Ref hitAt(const Tables& tables, const RoutedSheet& sheet, Point at, double reach) {
+Ref hitAt(const Document& document, SheetId sheet, const RoutedSheet& routed, Point at, double reach) {
     Ref hit;
-    for (const auto& [ref, box] : sheet.boxes)
-        if (ref.type != RecordType::Boundary && box.contains(at) && (hit.type == RecordType::None || hit.id < ref.id))
-            hit = ref; // the later one is drawn above
+    std::int64_t front = 0;
+    for (const auto& [ref, box] : routed.boxes) {
+        if (ref.type == RecordType::Boundary || !box.contains(at)) continue;
+        const Placement* placement = placementOn(document, sheet, ref);
+        const std::int64_t z = placement ? placement->z : 0;
+        if (hit.type != RecordType::None && std::pair(z, ref.id) < std::pair(front, hit.id)) continue;
+        hit = ref;
+        front = z;
+    }
     if (hit.type != RecordType::None) return hit;
-    for (auto route = sheet.routes.rbegin(); route != sheet.routes.rend(); ++route)
+    for (auto route = routed.routes.rbegin(); route != routed.routes.rend(); ++route)
         if (isOnLine(*route, at, reach)) return {RecordType::Edge, route->edge.value};
     double smallest = 1e18;
-    for (const auto& [ref, box] : sheet.boxes)
-        if (ref.type == RecordType::Boundary && tables.contains(ref) && box.w * box.h < smallest &&
+    for (const auto& [ref, box] : routed.boxes)
+        if (ref.type == RecordType::Boundary && document.contains(ref) && box.w * box.h < smallest &&
             isOnBorder(box, at, reach)) {
             hit = ref;
             smallest = box.w * box.h;
@@ -55,16 +84,14 @@ Ref hitAt(const Tables& tables, const RoutedSheet& sheet, Point at, double reach
     return hit;
 }
 
-std::set<Ref> hitWithin(const Tables& tables, const RoutedSheet& sheet, const Rect& frame) {
+std::set<Ref> hitWithin(const RoutedSheet& routed, const Rect& frame) {
     std::set<Ref> chosen;
-    for (const auto& [ref, box] : sheet.boxes) {
+    for (const auto& [ref, box] : routed.boxes) {
         const double share = shareInside(box, frame);
         if (ref.type == RecordType::Boundary ? share > 0.999 : share > 0.5) chosen.insert(ref);
     }
-    for (const Route& route : sheet.routes)
-        if (const Edge* edge = tables.find(route.edge);
-            edge && chosen.contains(edge->from()) && chosen.contains(edge->to()))
-            chosen.insert(refOf(*edge));
+    for (const Route& route : routed.routes)
+        if (isTouched(route, frame)) chosen.insert({RecordType::Edge, route.edge.value});
     return chosen;
 }
 

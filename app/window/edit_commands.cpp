@@ -39,7 +39,7 @@ void MainWindow::addEditCommands() {
                    tr("Undo"),
                    {"Ctrl+Z"},
                    [this] { undo(true); },
-                   [this] { return session_ && session_->canUndo(); }});
+                   [this] { return session_ && (session_->canUndo() || canvas_->isInGesture()); }});
     commands_.add({"edit.redo",
                    menu,
                    tr("Redo"),

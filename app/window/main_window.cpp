@@ -139,6 +139,13 @@ void MainWindow::connectParts() {
     connect(canvas_, &Canvas::hintChanged, hint_, &QLabel::setText);
     connect(canvas_, &Canvas::said, this, &MainWindow::say);
     connect(canvas_, &Canvas::contextMenuAsked, this, &MainWindow::showContextMenu);
+    connect(canvas_, &Canvas::kindMenuAsked, this, &MainWindow::showKindMenu);
+    // A single letter, then a drag: the tool of hands that know Excalidraw.
+    connect(line_, &TypeLine::textTyped, canvas_, [this](const QString& text) {
+        const bool letter = text.size() == 1 && QStringLiteral("vhatfVHATF").contains(text[0]);
+        canvas_->armTool(letter ? text[0] : QChar());
+    });
+    connect(canvas_, &Canvas::armedToolUsed, line_, &TypeLine::dismiss);
     connect(line_, &TypeLine::closed, canvas_, [this] { canvas_->setFocus(); });
     connect(line_, &TypeLine::applied, canvas_,
             [this](const std::set<Ref>& shown) { canvas_->reveal(shown); });

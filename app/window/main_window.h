@@ -17,6 +17,7 @@ class Canvas;
 class Rail;
 class SidePanel;
 class TypeLine;
+enum class BoxSide;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -53,13 +54,23 @@ private:
     void addFileCommands();
     void addEditCommands();
     void addArrangeCommands();
+    void addGroupCommands(const QString& menu);
+    void addNudgeCommands(const QString& menu);
+    void addInsertCommands();
     void addViewCommands();
     void take(OpenedProject project);
     void setTheme(bool dark);
     void showState();
     void showTitle();
     void showSheets();
+    void showSheetBeside(int step);
+    void tidy();
     void showContextMenu(Ref on, const QPoint& global);
+    void showKindMenu(Ref source, BoxSide side, const QPoint& global);
+    /// How many of what is chosen stand on the sheet with a box.
+    [[nodiscard]] std::size_t chosenBoxes() const;
+    [[nodiscard]] bool hasChosen(RecordType type) const;
+    [[nodiscard]] bool isLocked() const;
     void undo(bool back);
     /// Runs `edit` in a transaction of its own; an error goes to the status bar. True if something changed.
     bool apply(const char* label, const std::function<Expected<void>(Transaction&)>& edit,

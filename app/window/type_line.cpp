@@ -63,6 +63,7 @@ TypeLine::TypeLine(QWidget* parent)
     proposals_->setFocusPolicy(Qt::NoFocus);
     proposals_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     proposals_->hide();
+    connect(edit_, &QLineEdit::textChanged, this, &TypeLine::textTyped);
     connect(edit_, &QLineEdit::textEdited, this, [this] {
         showError({});
         propose();
@@ -129,8 +130,14 @@ void TypeLine::setSubject(Ref subject) {
     chip_->setVisible(subject.type != RecordType::None);
 }
 
+void TypeLine::dismiss() {
+    edit_->clear();
+    close();
+}
+
 void TypeLine::close() {
     if (!isVisible()) return;
+    Q_EMIT textTyped({});
     if (!edit_->text().isEmpty()) draft_ = edit_->text();
     proposals_->hide();
     hide();

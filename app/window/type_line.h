@@ -25,8 +25,12 @@ public:
     void open(const QString& text);
     /// At the foot of the parent.
     void place();
+    /// Closes without keeping what was typed.
+    void dismiss();
 
 Q_SIGNALS:
+    /// What is in the line now; empty when it closes.
+    void textTyped(const QString& text);
     /// A line was applied; what it named last may be looked at.
     void applied(const std::set<Ref>& shown);
     void closed();

@@ -99,23 +99,49 @@ Expected<EdgeId> insertIntoEdge(Transaction& edit, EdgeId edge, NodeId node) {
     return connect(edit, {middle, target, kind, direction, {}});
 }
 
+namespace {
+
+/// The shape of an edge on a sheet, or one to begin with.
+EdgeShape shapeOn(const Document& document, SheetId sheet, EdgeId edge) {
+    for (const EdgeShapeId id : document.referrers<EdgeShape>({RecordType::Edge, edge.value}))
+        if (document.find(id)->sheet == sheet) return *document.find(id);
+    EdgeShape shape;
+    shape.sheet = sheet;
+    shape.edge = edge;
+    return shape;
+}
+
+/// Kept only while it says something.
+void keepShape(Transaction& edit, EdgeShape shape) {
+    const bool labelMoved = shape.label_position || shape.label_offset_x != 0 || shape.label_offset_y != 0;
+    if (shape.style == EdgeStyle::Orthogonal && shape.waypoints.empty() && !labelMoved) {
+        if (shape.id) edit.erase(shape.id);
+        return;
+    }
+    if (!shape.id) shape.id = edit.newId<EdgeShape>();
+    edit.put(std::move(shape));
+}
+
+} // namespace
+
 Expected<void> setEdgeShape(Transaction& edit, SheetId sheet, EdgeId edge, EdgeStyle style,
                             std::vector<Point> waypoints) {
     if (auto known = fetch(edit, edge); !known) return std::unexpected(known.error());
-    EdgeShape shape;
-    for (const EdgeShapeId id : edit.document().referrers<EdgeShape>({RecordType::Edge, edge.value}))
-        if (edit.document().find(id)->sheet == sheet) shape = *edit.document().find(id);
-    const bool labelMoved = shape.label_position || shape.label_offset_x != 0 || shape.label_offset_y != 0;
-    if (style == EdgeStyle::Orthogonal && waypoints.empty() && !labelMoved) {
-        if (shape.id) edit.erase(shape.id);
-        return {};
-    }
-    if (!shape.id) shape.id = edit.newId<EdgeShape>();
-    shape.sheet = sheet;
-    shape.edge = edge;
+    EdgeShape shape = shapeOn(edit.document(), sheet, edge);
     shape.style = style;
     shape.waypoints = std::move(waypoints);
-    edit.put(std::move(shape));
+    keepShape(edit, std::move(shape));
+    return {};
+}
+
+Expected<void> setLabelPlace(Transaction& edit, SheetId sheet, EdgeId edge, std::optional<double> position,
+                             double dx, double dy) {
+    if (auto known = fetch(edit, edge); !known) return std::unexpected(known.error());
+    EdgeShape shape = shapeOn(edit.document(), sheet, edge);
+    shape.label_position = position;
+    shape.label_offset_x = position ? dx : 0;
+    shape.label_offset_y = position ? dy : 0;
+    keepShape(edit, std::move(shape));
     return {};
 }
 

@@ -30,5 +30,9 @@ struct NewEdge {
 /// How an edge runs on a sheet; creates its shape record, or removes it when nothing is left to say.
 [[nodiscard]] Expected<void> setEdgeShape(Transaction& edit, SheetId sheet, EdgeId edge, EdgeStyle style,
                                           std::vector<Point> waypoints);
+/// Where the label stands: at `position` (0 at the source .. 1 at the target) of the way, moved by (dx, dy)
+/// px; nothing = where the routing puts it.
+[[nodiscard]] Expected<void> setLabelPlace(Transaction& edit, SheetId sheet, EdgeId edge,
+                                           std::optional<double> position, double dx = 0, double dy = 0);
 
 } // namespace chalkline

@@ -94,11 +94,23 @@ Expected<void> moveBy(Transaction& edit, SheetId sheet, const std::set<Ref>& sub
         for (const Ref& member : allMembersOf(edit.document(), BoundaryId{subject.id}))
             if (!isLocked(edit.document(), sheet, member)) moving.insert(member);
     }
+    std::vector<EdgeShape> carried; // lines that run by hand between things that move
     for (const Ref& subject : moving)
         update(edit, sheet, subject, [&](Placement& placement) {
             placement.x += dx;
             placement.y += dy;
         });
+    for (const EdgeShape& shape : edit.document().all<EdgeShape>()) {
+        const Edge* edge = edit.document().find(shape.edge);
+        if (shape.sheet == sheet && edge && !shape.waypoints.empty() && moving.contains(edge->from()) &&
+            moving.contains(edge->to()))
+            carried.push_back(shape);
+    }
+    for (EdgeShape& shape : carried) {
+        for (Point& point : shape.waypoints)
+            point = {point.x + dx, point.y + dy};
+        edit.put(std::move(shape));
+    }
     return {};
 }
 

@@ -135,4 +135,15 @@ std::unordered_map<Ref, Rect> boxesOf(const Tables& tables, SheetId sheet) {
     return boxes;
 }
 
+std::vector<Ref> stackingOf(const Tables& tables, SheetId sheet) {
+    std::vector<const Placement*> placed;
+    for (const Placement& placement : tables.of<Placement>())
+        if (placement.sheet == sheet && !placement.hidden) placed.push_back(&placement);
+    std::ranges::stable_sort(placed, {}, [](const Placement* placement) { return placement->z; });
+    std::vector<Ref> order;
+    for (const Placement* placement : placed)
+        order.push_back(placement->subject);
+    return order;
+}
+
 } // namespace chalkline

@@ -40,4 +40,7 @@ inline constexpr double textLeft = 58;
 /// the placement's own rectangle when it has w > 0.
 [[nodiscard]] std::unordered_map<Ref, Rect> boxesOf(const Tables& tables, SheetId sheet);
 
+/// What stands on the sheet, from back to front: by z, then in the order it was put there.
+[[nodiscard]] std::vector<Ref> stackingOf(const Tables& tables, SheetId sheet);
+
 } // namespace chalkline

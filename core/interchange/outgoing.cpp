@@ -124,7 +124,7 @@ private:
 OutgoingSheet::OutgoingSheet(const Tables& tables, SheetId sheet, Routes routes)
     : tables_(tables)
     , routed_(routes == Routes::Routed ? routeSheet(tables, sheet)
-                                       : RoutedSheet{boxesOf(tables, sheet), {}}) {
+                                       : RoutedSheet{boxesOf(tables, sheet), {}, {}}) {
     if (const Sheet* record = tables.find(sheet)) name = cleanedLine(record->name);
     const auto collect = [&]<class R>(std::vector<const R*>& found) {
         for (const R& record : tables.of<R>())

@@ -143,6 +143,17 @@ Rect ScenePainter::drawnBox(const Route& route) const {
     return all.grown(reach);
 }
 
+/// Notes and nodes from back to front; without an order, notes behind nodes.
+std::vector<Ref> ScenePainter::stacking() const {
+    if (!sheet_.order.empty()) return sheet_.order;
+    std::vector<Ref> order;
+    for (const Note& note : tables_.of<Note>())
+        order.push_back(refOf(note));
+    for (const Node& node : tables_.of<Node>())
+        order.push_back(refOf(node));
+    return order;
+}
+
 void ScenePainter::paint(Surface& surface, std::optional<Rect> view) const {
     const auto isSeen = [&](const Rect& box) { return !view || box.overlaps(*view); };
     std::vector<std::pair<const Route*, const Edge*>> routes;
@@ -169,9 +180,16 @@ void ScenePainter::paint(Surface& surface, std::optional<Rect> view) const {
     for (const bool inFlow : {false, true})
         for (const auto& [route, edge] : routes)
             if (isInFlow(edge->id) == inFlow) paintEdge(surface, *edge, *route);
-    eachOf.operator()<Note>([&](const Note& note, const Rect& box) { paintNote(surface, note, box); });
-    eachOf.operator()<Node>(
-        [&](const Node& node, const Rect& box) { paintNode(surface, themeFor(isInFlow(node)), node, box); });
+    for (const Ref& ref : stacking()) {
+        const auto box = sheet_.boxes.find(ref);
+        if (box == sheet_.boxes.end()) continue;
+        if (const Note* note = tables_.find(NoteId{ref.id});
+            note && ref.type == RecordType::Note && isSeen(reachOf(*note, box->second)))
+            paintNote(surface, *note, box->second);
+        if (const Node* node = tables_.find(NodeId{ref.id});
+            node && ref.type == RecordType::Node && isSeen(reachOf(*node, box->second)))
+            paintNode(surface, themeFor(isInFlow(*node)), *node, box->second);
+    }
     for (const auto& [route, edge] : routes)
         if (route->label) paintLabel(surface, *edge, *route->label);
     for (const auto& [route, edge] : routes)

@@ -42,6 +42,7 @@ private:
     void collectSteps();
     void arrange();
     [[nodiscard]] Rect contents() const;
+    [[nodiscard]] std::vector<Ref> stacking() const;
     [[nodiscard]] Rect drawnBox(Ref ref, const Rect& box) const;
     [[nodiscard]] bool isFree(const Rect& box) const;
     [[nodiscard]] std::optional<Rect> freeCorner(Size size, bool rightFirst) const;

@@ -95,6 +95,7 @@ void endOnBoxes(const RoutedSheet& sheet, const Edge& edge, std::vector<Point>& 
 RoutedSheet routeSheet(const Tables& tables, SheetId sheet, std::span<const Rect> reserved) {
     RoutedSheet result;
     result.boxes = boxesOf(tables, sheet);
+    result.order = stackingOf(tables, sheet);
     Scene scene = sceneOf(tables, sheet, result, reserved);
     findWays(scene);
     nudge(scene);

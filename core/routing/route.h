@@ -23,6 +23,7 @@ struct Route {
 
 struct RoutedSheet {
     std::unordered_map<Ref, Rect> boxes; // nodes, boundaries, notes
+    std::vector<Ref> order;              // what is in boxes, from back to front
     std::vector<Route> routes;           // by edge id
 };
 

@@ -1,5 +1,7 @@
 #include "canvas/tools/connect_discs.h"
 
+#include "canvas/tools/tool_paint.h"
+
 #include <cmath>
 
 namespace chalkline {
@@ -9,10 +11,6 @@ namespace {
 constexpr double radius = 10;   // px of the widget
 constexpr double hitRadius = 12;
 constexpr double outside = 10;  // px of the widget between the box and a disc
-
-QColor colourOf(const std::string& text) {
-    return QColor(QString::fromStdString(text));
-}
 
 } // namespace
 
@@ -25,10 +23,11 @@ std::array<Point, 4> discCentres(const Rect& box, double zoom) {
              {middle.x, box.y - away}}};
 }
 
-bool discAt(const Rect& box, double zoom, Point at) {
-    for (const Point& centre : discCentres(box, zoom))
-        if (std::hypot(at.x - centre.x, at.y - centre.y) <= hitRadius / zoom) return true;
-    return false;
+std::optional<BoxSide> discAt(const Rect& box, double zoom, Point at) {
+    const auto centres = discCentres(box, zoom);
+    for (std::size_t i = 0; i < centres.size(); ++i)
+        if (std::hypot(at.x - centres[i].x, at.y - centres[i].y) <= hitRadius / zoom) return static_cast<BoxSide>(i);
+    return std::nullopt;
 }
 
 void paintDiscs(QPainter& painter, const Rect& box, double zoom, const Theme& theme) {

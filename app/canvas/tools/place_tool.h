@@ -6,8 +6,8 @@
 namespace chalkline {
 
 /// Until release or cancel; the ghost appears with the first move.
-[[nodiscard]] std::unique_ptr<Tool> makePlaceTool(ToolContext& context, std::string kind,
-                                                  std::string technology);
+[[nodiscard]] std::unique_ptr<Tool> makePlaceTool(ToolContext& context, const std::string& kind,
+                                                  const std::string& technology);
 
 /// Makes one with its centre as near to `centre` as it stands free of everything there, selects it and lets
 /// its name be typed.

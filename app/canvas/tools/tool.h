@@ -4,6 +4,7 @@
 #pragma once
 
 #include "edit/session.h"
+#include "geometry/snapping.h"
 #include "render/theme.h"
 #include "routing/route.h"
 
@@ -15,6 +16,9 @@
 
 namespace chalkline {
 
+/// The side of a component that something new stands at.
+enum class BoxSide { Right, Bottom, Left, Top };
+
 /// What a tool may ask of the canvas.
 class ToolContext {
 public:
@@ -23,11 +27,16 @@ public:
     [[nodiscard]] virtual const RoutedSheet& routed() const = 0;
     [[nodiscard]] virtual const Theme& theme() const = 0;
     [[nodiscard]] virtual double zoom() const = 0;
+    /// Grid and guides as the person has set them; no grid and no guides while S is held.
+    [[nodiscard]] virtual SnapRules snapRules() const = 0;
     /// By px of the widget.
     virtual void pan(double dx, double dy) = 0;
     virtual void select(std::set<Ref> refs) = 0;
     virtual void repaint() = 0;
-    virtual void editName(Ref ref) = 0;
+    /// Lets the name be typed where it stands; `fresh`: it was just made, and goes again if it stays empty.
+    virtual void editName(Ref ref, bool fresh = false) = 0;
+    /// Lets a kind be picked for a component to make and connect at that side.
+    virtual void askKind(Ref source, BoxSide side) = 0;
     /// In words for a person, in the status bar.
     virtual void say(const QString& message) = 0;
 };
@@ -47,8 +56,15 @@ public:
     [[nodiscard]] virtual Next press(const Pointer&) { return nullptr; }
     [[nodiscard]] virtual Next move(const Pointer&) { return nullptr; }
     [[nodiscard]] virtual Next release(const Pointer&) { return nullptr; }
-    /// Esc, Ctrl+Z, another tool, focus lost: back to the first state; the destructor takes back.
+    /// True if the double click meant something to the tool.
+    [[nodiscard]] virtual bool doubleClick(const Pointer&) { return false; }
+    /// Esc, Ctrl+Z, another tool, focus lost: back to the first state; the destructor takes back. Nothing if
+    /// there is nothing to take back.
     [[nodiscard]] virtual Next cancel() { return nullptr; }
+    /// The gesture makes no sense any more when this is deleted.
+    [[nodiscard]] virtual bool needs(Ref) const { return false; }
+    /// A button is held and the view follows the pointer over its edge.
+    [[nodiscard]] virtual bool isDragging() const { return false; }
     /// Handles of the tool, in scene px.
     virtual void paint(QPainter&) const {}
     [[nodiscard]] virtual Qt::CursorShape cursor() const { return Qt::ArrowCursor; }
@@ -59,7 +75,7 @@ public:
 
 /// The state everything begins and ends in.
 [[nodiscard]] std::unique_ptr<Tool> makeSelectTool(ToolContext& context);
-/// While Space is held or the middle button pressed at `from`.
-[[nodiscard]] std::unique_ptr<Tool> makePanTool(ToolContext& context, QPointF from);
+/// The tool a letter stands for: v select, h pan, a connect, t note, f boundary; nothing for others.
+[[nodiscard]] std::unique_ptr<Tool> makeToolFor(ToolContext& context, QChar letter);
 
 } // namespace chalkline

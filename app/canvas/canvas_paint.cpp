@@ -1,0 +1,97 @@
+// How the canvas draws: the sheet by ScenePainter, over it selection, highlight and what the tool shows.
+#include "canvas/canvas.h"
+
+#include "canvas/tools/gestures.h"
+#include "render/painter_surface.h"
+
+#include <QPainter>
+
+#include <cmath>
+
+namespace chalkline {
+
+namespace {
+
+constexpr double gridDots = 24;      // px of the scene
+constexpr double smallestGrid = 0.6; // zoom below which there is no grid
+constexpr double ringGap = 4;        // px of the scene
+constexpr double highlightOpacity = 0.45;
+
+QPolygonF polygonOf(const std::vector<Point>& points) {
+    QPolygonF line;
+    for (const Point& point : points)
+        line.append({point.x, point.y});
+    return line;
+}
+
+} // namespace
+
+void Canvas::paintGrid(QPainter& painter) const {
+    if (!grid_ || camera_.zoom() < smallestGrid) return;
+    const Rect seen = camera_.seen(size());
+    QList<QPointF> dots;
+    for (double x = std::floor(seen.x / gridDots) * gridDots; x < seen.right(); x += gridDots)
+        for (double y = std::floor(seen.y / gridDots) * gridDots; y < seen.bottom(); y += gridDots)
+            dots.append({x, y});
+    const QColor colour(themeName_ == ThemeName::Dark ? QStringLiteral("#2F383D") : QStringLiteral("#CFC9BB"));
+    painter.setPen(QPen(colour, 2, Qt::SolidLine, Qt::RoundCap));
+    painter.drawPoints(dots.constData(), static_cast<int>(dots.size()));
+}
+
+void Canvas::paintRing(QPainter& painter, Ref ref, double opacity) const {
+    painter.setBrush(Qt::NoBrush);
+    if (const auto found = routed().boxes.find(ref); found != routed().boxes.end()) {
+        Rect box = found->second.grown(ringGap);
+        box.h += 2; // the ink edge stands lower
+        painter.setPen(QPen(colourOf(theme().accent, opacity), 2));
+        painter.drawRoundedRect(rectOf(box), 12, 12);
+    }
+    if (ref.type != RecordType::Edge) return;
+    const Route* route = routeOf(routed(), EdgeId{ref.id});
+    if (!route) return;
+    painter.setPen(QPen(colourOf(theme().accent, 0.28 * opacity), 8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.drawPolyline(polygonOf(route->points));
+    if (!route->label) return;
+    painter.setPen(QPen(colourOf(theme().accent, opacity), 1));
+    painter.drawRoundedRect(rectOf(*route->label), 4, 4);
+}
+
+void Canvas::paintSelection(QPainter& painter) const {
+    for (const Ref& ref : session_->highlighted())
+        if (!session_->selection().contains(ref)) paintRing(painter, ref, highlightOpacity);
+    for (const Ref& ref : session_->selection())
+        paintRing(painter, ref, 1);
+    // What the keyboard acts on.
+    if (!hasFocus() || session_->selection().size() != 1) return;
+    const auto found = routed().boxes.find(*session_->selection().begin());
+    if (found == routed().boxes.end()) return;
+    Rect box = found->second.grown(ringGap + 3.75);
+    box.h += 2;
+    painter.setPen(QPen(colourOf(theme().ink), 1.5));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(rectOf(box), 15, 15);
+}
+
+void Canvas::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.fillRect(rect(), colourOf(theme().canvas));
+    if (!session_) return;
+    (void)routed();
+    if (!painter_ || painterStale_) {
+        SceneOptions options;
+        options.legend = false;
+        options.zoom = camera_.zoom();
+        painter_ = std::make_unique<ScenePainter>(session_->document().tables(), routed_, theme(), options);
+        painterStale_ = false;
+    }
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.scale(camera_.zoom(), camera_.zoom());
+    painter.translate(-camera_.origin().x, -camera_.origin().y);
+    paintGrid(painter);
+    PainterSurface surface(painter);
+    painter_->paint(surface, camera_.seen(size()));
+    paintSelection(painter);
+    tool_->paint(painter);
+}
+
+} // namespace chalkline
