@@ -20,7 +20,8 @@ constexpr double gridStep = 8;   // px of the scene
 QString nameOf(const Tables& tables, Ref ref) {
     if (const Node* node = tables.find(NodeId{ref.id}); node && ref.type == RecordType::Node)
         return QString::fromStdString(node->name);
-    if (const Boundary* boundary = tables.find(BoundaryId{ref.id}); boundary && ref.type == RecordType::Boundary)
+    if (const Boundary* boundary = tables.find(BoundaryId{ref.id});
+        boundary && ref.type == RecordType::Boundary)
         return QString::fromStdString(boundary->name);
     if (const Edge* edge = tables.find(EdgeId{ref.id}); edge && ref.type == RecordType::Edge)
         return QString::fromStdString(edge->label);
@@ -66,7 +67,9 @@ void Canvas::notice(const Notice& told) {
     routesStale_ = true;
     update();
     if (inHandler_ || told.origin == Origin::Preview) return;
-    const auto isGone = [&](const auto& change) { return !change.second.after && tool_->needs(change.first); };
+    const auto isGone = [&](const auto& change) {
+        return !change.second.after && tool_->needs(change.first);
+    };
     if (std::ranges::any_of(told.changes.changes(), isGone)) become(makeSelectTool(*this));
     if (nameEditor_ && !session_->document().contains(named_)) finishName(false);
 }
@@ -266,8 +269,9 @@ void Canvas::askKind(Ref source, BoxSide side) {
                                                  : QPointF(box.center().x(), box.top() - 20);
     // Once the release that asks has been handled whole.
     const QPoint global = mapToGlobal(at.toPoint());
-    QMetaObject::invokeMethod(this, [this, source, side, global] { Q_EMIT kindMenuAsked(source, side, global); },
-                              Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, source, side, global] { Q_EMIT kindMenuAsked(source, side, global); },
+        Qt::QueuedConnection);
 }
 
 Point Canvas::pointerPlace() const {
@@ -289,7 +293,8 @@ QRectF Canvas::labelPlace(Ref ref) {
     if (ref.type != RecordType::Edge) return box;
     const Route* route = routeOf(routed(), EdgeId{ref.id});
     if (!route || route->points.empty()) return {};
-    const Point at = route->label ? route->label->centre() : nearestOnLine(route->points, boundsOf({ref})->centre()).point;
+    const Point at =
+        route->label ? route->label->centre() : nearestOnLine(route->points, boundsOf({ref})->centre()).point;
     return {camera_.toView(at) - QPointF(60, 15), QSizeF(120, 30)};
 }
 
@@ -311,9 +316,9 @@ void Canvas::finishName(bool keep) {
     NameEditor* editor = std::exchange(nameEditor_, nullptr);
     const QString text = editor->toPlainText().trimmed();
     editor->disconnect(this);
+    setFocus(); // before the field goes, or Qt looks for the next one itself
     editor->hide();
     editor->deleteLater();
-    setFocus();
     if (!session_ || !session_->document().contains(named_)) return;
     const QString before = nameOf(session_->document().tables(), named_);
     const bool needless = namedFresh_ && (text.isEmpty() || (!keep && named_.type == RecordType::Note));

@@ -103,7 +103,6 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
     void timerEvent(QTimerEvent* event) override;
     bool event(QEvent* event) override;
-    bool focusNextPrevChild(bool next) override;
 
 private:
     Session& session() override { return *session_; }
@@ -125,7 +124,8 @@ private:
     void paintSelection(QPainter& painter) const;
     void paintRing(QPainter& painter, Ref ref, double opacity) const;
     [[nodiscard]] std::optional<Rect> boundsOf(const std::set<Ref>& refs) const;
-    [[nodiscard]] Pointer pointerOf(const QPointF& view, Qt::MouseButton button, Qt::KeyboardModifiers keys) const;
+    [[nodiscard]] Pointer pointerOf(const QPointF& view, Qt::MouseButton button,
+                                    Qt::KeyboardModifiers keys) const;
 
     Session* session_ = nullptr;
     Observation observation_;

@@ -17,10 +17,10 @@ namespace chalkline {
 
 namespace {
 
-constexpr double wheelStep = 48;     // px for a notch of 120
-constexpr double scrollBorder = 24;  // px at the edges where a drag scrolls
-constexpr double mostScroll = 18;    // px a tick
-constexpr int scrollTick = 16;       // ms
+constexpr double wheelStep = 48;    // px for a notch of 120
+constexpr double scrollBorder = 24; // px at the edges where a drag scrolls
+constexpr double mostScroll = 18;   // px a tick
+constexpr int scrollTick = 16;      // ms
 /// What opens the type line when typed on the canvas, besides letters and digits.
 constexpr QStringView lineStarters = u"\"><~=:(+-@#";
 
@@ -34,7 +34,8 @@ bool opensTypeLine(const QString& text) {
 void Canvas::mousePressEvent(QMouseEvent* event) {
     if (!session_) return;
     finishName(true);
-    const bool pans = event->button() == Qt::MiddleButton || (spaceHeld_ && event->button() == Qt::LeftButton);
+    const bool pans =
+        event->button() == Qt::MiddleButton || (spaceHeld_ && event->button() == Qt::LeftButton);
     if (pans) {
         panning_ = event->position();
         return showToolState();
@@ -81,12 +82,15 @@ void Canvas::timerEvent(QTimerEvent* event) {
     if (event->timerId() != scroll_.timerId()) return QWidget::timerEvent(event);
     if (!session_ || !tool_->isDragging()) return scroll_.stop();
     const auto speed = [](double at, double size) {
-        const double off = at < scrollBorder ? at - scrollBorder : at > size - scrollBorder ? at - size + scrollBorder : 0;
+        const double off = at < scrollBorder          ? at - scrollBorder
+                           : at > size - scrollBorder ? at - size + scrollBorder
+                                                      : 0;
         return std::clamp(off / 2, -mostScroll, mostScroll);
     };
     camera_.pan({-speed(lastPointer_.x(), width()), -speed(lastPointer_.y(), height())});
     inHandler_ = true;
-    Tool::Next next = tool_->move(pointerOf(lastPointer_, Qt::NoButton, QGuiApplication::keyboardModifiers()));
+    Tool::Next next =
+        tool_->move(pointerOf(lastPointer_, Qt::NoButton, QGuiApplication::keyboardModifiers()));
     inHandler_ = false;
     become(std::move(next));
     update();
@@ -109,7 +113,8 @@ void Canvas::mouseDoubleClickEvent(QMouseEvent* event) {
     if (!session_ || event->button() != Qt::LeftButton) return;
     const Pointer at = pointerOf(event->position(), event->button(), event->modifiers());
     if (tool_->doubleClick(at)) return;
-    const Ref hit = hitAt(session_->document(), session_->sheet(), routed(), at.scene, lineReach / camera_.zoom());
+    const Ref hit =
+        hitAt(session_->document(), session_->sheet(), routed(), at.scene, lineReach / camera_.zoom());
     if (hit.type == RecordType::None) return;
     (void)cancelGesture();
     select({hit});
@@ -154,7 +159,16 @@ void Canvas::wheelEvent(QWheelEvent* event) {
     event->accept();
 }
 
+/// Tab goes from component to component; F6 leaves the canvas.
 bool Canvas::event(QEvent* event) {
+    if (event->type() == QEvent::KeyPress && session_) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const bool back = key->key() == Qt::Key_Backtab;
+        if ((key->key() == Qt::Key_Tab || back) && !(key->modifiers() & ~Qt::ShiftModifier)) {
+            selectNext(!back);
+            return true;
+        }
+    }
     if (event->type() == QEvent::NativeGesture) {
         const auto* gesture = static_cast<QNativeGestureEvent*>(event);
         if (gesture->gestureType() == Qt::ZoomNativeGesture) {
@@ -208,13 +222,6 @@ void Canvas::focusOutEvent(QFocusEvent* event) {
     if (event->reason() != Qt::PopupFocusReason) (void)cancelGesture();
     update();
     QWidget::focusOutEvent(event);
-}
-
-/// Tab goes from component to component; F6 leaves the canvas.
-bool Canvas::focusNextPrevChild(bool next) {
-    if (!session_ || nameEditor_) return QWidget::focusNextPrevChild(next);
-    selectNext(next);
-    return true;
 }
 
 } // namespace chalkline
