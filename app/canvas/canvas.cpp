@@ -199,12 +199,13 @@ void Canvas::selectNext(bool forward) {
 }
 
 void Canvas::startTool(QChar letter) {
-    if (!session_) return;
+    if (!session_ || inHandler_) return;
     become(makeToolFor(*this, letter));
     setFocus();
 }
 
 bool Canvas::cancelGesture() {
+    if (inHandler_) return false; // the tool that ends by itself moves the focus, to a name, say
     Tool::Next next = tool_->cancel();
     if (!next) return false;
     become(std::move(next));

@@ -5,6 +5,7 @@
 #include "cli/source.h"
 #include "panels/side_panel.h"
 #include "storage/file_place.h"
+#include "window/find_bar.h"
 #include "window/rail.h"
 #include "window/style.h"
 #include "window/type_line.h"
@@ -52,6 +53,7 @@ MainWindow::MainWindow()
     : canvas_(new Canvas(this))
     , commands_(*this, *canvas_)
     , line_(new TypeLine(canvas_))
+    , find_(new FindBar(canvas_))
     , rail_(new Rail(this))
     , panel_(new SidePanel(this))
     , strip_(new QFrame(this))
@@ -60,7 +62,7 @@ MainWindow::MainWindow()
     , state_(plainLabel(this))
     , hint_(plainLabel(this))
     , counts_(plainLabel(this))
-    , zoom_(plainLabel(this)) {
+    , zoom_(new QLineEdit(this)) {
     auto* all = new QWidget(this);
     auto* rows = new QVBoxLayout(all);
     rows->setContentsMargins(0, 0, 0, 0);
@@ -81,6 +83,7 @@ MainWindow::MainWindow()
     addEditCommands();
     addArrangeCommands();
     addViewCommands();
+    addFocusCommands();
     commands_.buildMenus();
     menuBar()->hide();
     connectParts();
@@ -93,6 +96,7 @@ MainWindow::MainWindow()
 MainWindow::~MainWindow() {
     panel_->showSession(nullptr);
     line_->showSession(nullptr);
+    find_->showSession(nullptr);
     canvas_->showSession(nullptr);
     observation_ = {};
     viewObservation_ = {};
@@ -124,6 +128,23 @@ void MainWindow::buildStatus() {
     row->addWidget(hint_, 1);
     row->addWidget(counts_);
     row->addWidget(zoom_);
+    zoom_->setObjectName(QStringLiteral("zoom"));
+    zoom_->setFixedWidth(60);
+    zoom_->setAlignment(Qt::AlignRight);
+    zoom_->setFrame(false);
+    zoom_->setAccessibleName(tr("Zoom"));
+    zoom_->setToolTip(tr("Zoom; Ctrl+0 for 100 %, Shift+1 for everything"));
+    connect(zoom_, &QLineEdit::returnPressed, this, [this] {
+        bool isNumber = false;
+        const double percent = zoom_->text().remove('%').trimmed().toDouble(&isNumber);
+        if (isNumber && percent > 0) canvas_->zoomTo(percent / 100);
+        showZoom();
+        canvas_->setFocus();
+    });
+}
+
+void MainWindow::showZoom() {
+    zoom_->setText(tr("%1 %").arg(std::lround(canvas_->zoom() * 100)));
 }
 
 void MainWindow::buildPanel() {
@@ -134,8 +155,10 @@ void MainWindow::buildPanel() {
 
 void MainWindow::connectParts() {
     connect(canvas_, &Canvas::typed, line_, &TypeLine::open);
-    connect(canvas_, &Canvas::zoomChanged, this,
-            [this] { zoom_->setText(tr("%1 %").arg(std::lround(canvas_->zoom() * 100))); });
+    connect(canvas_, &Canvas::zoomChanged, this, &MainWindow::showZoom);
+    connect(find_, &FindBar::revealAsked, canvas_,
+            [this](const std::set<Ref>& refs) { canvas_->reveal(refs); });
+    connect(find_, &FindBar::closed, canvas_, [this] { canvas_->setFocus(); });
     connect(canvas_, &Canvas::hintChanged, hint_, &QLabel::setText);
     connect(canvas_, &Canvas::said, this, &MainWindow::say);
     connect(canvas_, &Canvas::contextMenuAsked, this, &MainWindow::showContextMenu);
@@ -179,6 +202,7 @@ Expected<void> MainWindow::openNew() {
 void MainWindow::take(OpenedProject project) {
     panel_->showSession(nullptr);
     line_->showSession(nullptr);
+    find_->showSession(nullptr);
     canvas_->showSession(nullptr);
     observation_ = {};
     viewObservation_ = {};
@@ -191,15 +215,18 @@ void MainWindow::take(OpenedProject project) {
         if (notice.origin != Origin::Preview) {
             showState();
             showSheets();
+            nameUndo();
         }
         commands_.refresh();
     });
     viewObservation_ = session_->observeView([this] {
         showSheets();
+        showState();
         commands_.refresh();
     });
     canvas_->showSession(session_.get());
     line_->showSession(session_.get());
+    find_->showSession(session_.get());
     panel_->showSession(session_.get());
     showSheets();
     fitOnShow_ = !isVisible();
@@ -207,6 +234,7 @@ void MainWindow::take(OpenedProject project) {
     canvas_->setFocus();
     showTitle();
     showState();
+    nameUndo();
     commands_.refresh();
     for (const std::string& notice : project.notices)
         say(QString::fromStdString(notice));
@@ -247,6 +275,8 @@ void MainWindow::showState() {
         break;
     }
     const Tables& tables = session_->document().tables();
+    if (const std::size_t chosen = session_->selection().size(); chosen > 0)
+        return counts_->setText(tr("%n selected", "", static_cast<int>(chosen)));
     counts_->setText(tr("%n component(s)", "", static_cast<int>(tables.of<Node>().size())) + " · " +
                      tr("%n connection(s)", "", static_cast<int>(tables.of<Edge>().size())));
 }
@@ -312,7 +342,11 @@ void MainWindow::showEvent(QShowEvent* event) {
 }
 
 bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == canvas_ && event->type() == QEvent::Resize) line_->place();
+    if (watched == canvas_ && event->type() == QEvent::Resize) {
+        line_->place();
+        find_->place();
+    }
+    watchAlt(*event);
     return QMainWindow::eventFilter(watched, event);
 }
 

@@ -9,11 +9,13 @@
 #include <QMainWindow>
 
 class QLabel;
+class QLineEdit;
 class QTabBar;
 
 namespace chalkline {
 
 class Canvas;
+class FindBar;
 class Rail;
 class SidePanel;
 class TypeLine;
@@ -58,9 +60,14 @@ private:
     void addNudgeCommands(const QString& menu);
     void addInsertCommands();
     void addViewCommands();
+    void addFocusCommands();
+    void focusPane(int step);
+    void showMenuBar(bool on);
+    void watchAlt(const QEvent& event);
     void take(OpenedProject project);
     void setTheme(bool dark);
     void showState();
+    void showZoom();
     void showTitle();
     void showSheets();
     void showSheetBeside(int step);
@@ -72,6 +79,7 @@ private:
     [[nodiscard]] bool hasChosen(RecordType type) const;
     [[nodiscard]] bool isLocked() const;
     void undo(bool back);
+    void nameUndo();
     /// Runs `edit` in a transaction of its own; an error goes to the status bar. True if something changed.
     bool apply(const char* label, const std::function<Expected<void>(Transaction&)>& edit,
                const std::string& mergeKey = {});
@@ -88,6 +96,7 @@ private:
     Observation observation_;
     Observation viewObservation_;
     TypeLine* line_;
+    FindBar* find_;
     Rail* rail_;
     SidePanel* panel_;
     QWidget* strip_;
@@ -96,9 +105,10 @@ private:
     QLabel* state_;
     QLabel* hint_;
     QLabel* counts_;
-    QLabel* zoom_;
+    QLineEdit* zoom_;
     bool dark_ = false;
     bool fitOnShow_ = true;
+    bool altAlone_ = false;
 };
 
 } // namespace chalkline

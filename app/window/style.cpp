@@ -145,6 +145,8 @@ QCheckBox { spacing: 8px; }
 #status { background: %card; }
 #status QLabel, #status QPushButton, #status QLineEdit { color: %ink2; font-size: 12px; }
 #status QLabel[role="error"] { color: %error; font-weight: 600; }
+#zoom { border: 0; padding: 0; background: transparent; }
+#zoom:focus { border: 1px solid %accent; background: %card; }
 #palette { background: %card; border: 1px solid %control; border-radius: 8px; }
 QTabBar { qproperty-drawBase: 0; background: transparent; }
 QTabBar::tab { background: transparent; border: 0; padding: 5px 2px; margin-right: 11px; color: %ink2; }
