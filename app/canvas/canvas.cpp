@@ -195,6 +195,7 @@ void Canvas::selectNext(bool forward) {
     const std::size_t next =
         current == order.end() ? (forward ? 0 : count - 1) : (at + (forward ? 1 : count - 1)) % count;
     select({order[next].second});
+    byKeyboard_ = true;
     reveal({order[next].second});
 }
 
@@ -220,6 +221,8 @@ void Canvas::become(Tool::Next next) {
     inHandler_ = false;
     tool_ = std::move(next);
     scroll_.stop();
+    // What lies under the pointer is hovered at once, not only when it moves.
+    if (session_ && !isInGesture() && underMouse()) (void)tool_->move(pointerOf(lastPointer_, Qt::NoButton, {}));
     showToolState();
     update();
 }

@@ -143,6 +143,7 @@ private:
     bool snapping_ = true;
     bool typing_ = true;
     bool spaceHeld_ = false;
+    bool byKeyboard_ = false; // what is chosen was reached by keys: it shows the focus ring
     bool snapHeld_ = false; // S suspends it
     QChar armed_;
     std::optional<QPointF> panning_; // where the pointer was

@@ -274,11 +274,14 @@ void MainWindow::showState() {
         state_->setText(tr("NOT SAVED: %1").arg(reason));
         break;
     }
-    const Tables& tables = session_->document().tables();
+    const auto counted = [](std::size_t count, const QString& one, const QString& many) {
+        return count == 1 ? one : many.arg(count);
+    };
     if (const std::size_t chosen = session_->selection().size(); chosen > 0)
-        return counts_->setText(tr("%n selected", "", static_cast<int>(chosen)));
-    counts_->setText(tr("%n component(s)", "", static_cast<int>(tables.of<Node>().size())) + " · " +
-                     tr("%n connection(s)", "", static_cast<int>(tables.of<Edge>().size())));
+        return counts_->setText(tr("%1 selected").arg(chosen));
+    const Tables& all = session_->document().tables();
+    counts_->setText(counted(all.of<Node>().size(), tr("1 component"), tr("%1 components")) + " · " +
+                     counted(all.of<Edge>().size(), tr("1 connection"), tr("%1 connections")));
 }
 
 void MainWindow::showTitle() {

@@ -101,7 +101,8 @@ QMenuBar { background: %card; border-bottom: 1px solid %line; }
 QMenuBar::item { padding: 4px 10px; background: transparent; }
 QMenuBar::item:selected { background: %hover; }
 QMenu { background: %card; border: 1px solid %control; border-radius: 6px; padding: 4px; }
-QMenu::item { padding: 5px 28px 5px 24px; border-radius: 4px; }
+QMenu::item { padding: 5px 28px 5px 10px; border-radius: 4px; }
+QMenu::icon, QMenu::indicator { left: 6px; }
 QMenu::item:selected { background: %chosen; }
 QMenu::item:disabled { color: %faint; }
 QMenu::separator { height: 1px; background: %line; margin: 4px 8px; }
