@@ -81,11 +81,12 @@ MainWindow::MainWindow()
     addEditCommands();
     addArrangeCommands();
     addViewCommands();
+    addPaletteCommands();
     commands_.buildMenus();
     menuBar()->hide();
     connectParts();
     canvas_->installEventFilter(this);
-    setTheme(false);
+    connectPalette();
     setMinimumSize(800, 480);
     resize(1280, 720);
 }
@@ -133,7 +134,7 @@ void MainWindow::buildPanel() {
 }
 
 void MainWindow::connectParts() {
-    connect(canvas_, &Canvas::typed, line_, &TypeLine::open);
+    connect(canvas_, &Canvas::typed, this, &MainWindow::typeOnCanvas);
     connect(canvas_, &Canvas::zoomChanged, this,
             [this] { zoom_->setText(tr("%1 %").arg(std::lround(canvas_->zoom() * 100))); });
     connect(canvas_, &Canvas::hintChanged, hint_, &QLabel::setText);
@@ -142,7 +143,8 @@ void MainWindow::connectParts() {
     connect(canvas_, &Canvas::kindMenuAsked, this, &MainWindow::showKindMenu);
     // A single letter, then a drag: the tool of hands that know Excalidraw.
     connect(line_, &TypeLine::textTyped, canvas_, [this](const QString& text) {
-        const bool letter = text.size() == 1 && QStringLiteral("vhatfVHATF").contains(text[0]);
+        const bool letter =
+            settings_.letterTools() && text.size() == 1 && QStringLiteral("vhatfVHATF").contains(text[0]);
         canvas_->armTool(letter ? text[0] : QChar());
     });
     connect(canvas_, &Canvas::armedToolUsed, line_, &TypeLine::dismiss);
@@ -217,7 +219,7 @@ void MainWindow::setTheme(bool dark) {
     const ThemeName name = dark ? ThemeName::Dark : ThemeName::Light;
     const Theme& theme = themeOf(name);
     QApplication::setPalette(paletteOf(theme));
-    setStyleSheet(styleSheetOf(theme));
+    setPaletteTheme(theme);
     rail_->setTheme(theme);
     canvas_->setTheme(name);
     line_->setTheme(name);

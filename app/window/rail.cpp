@@ -22,7 +22,7 @@ constexpr std::array<FamilyButton, 6> families{{
     {QT_TRANSLATE_NOOP("chalkline::Rail", "Services and workers"), "compute.service"},
     {QT_TRANSLATE_NOOP("chalkline::Rail", "Databases and stores"), "store.relational"},
     {QT_TRANSLATE_NOOP("chalkline::Rail", "Caches"), "cache.distributed"},
-    {QT_TRANSLATE_NOOP("chalkline::Rail", "Queues and streams"), "messaging.queue"},
+    {QT_TRANSLATE_NOOP("chalkline::Rail", "Queues and streams"), "msg.queue"},
 }};
 
 } // namespace
