@@ -84,11 +84,12 @@ MainWindow::MainWindow()
     addArrangeCommands();
     addViewCommands();
     addFocusCommands();
+    addPaletteCommands();
     commands_.buildMenus();
     menuBar()->hide();
     connectParts();
     canvas_->installEventFilter(this);
-    setTheme(false);
+    connectPalette();
     setMinimumSize(800, 480);
     resize(1280, 720);
 }
@@ -154,18 +155,19 @@ void MainWindow::buildPanel() {
 }
 
 void MainWindow::connectParts() {
-    connect(canvas_, &Canvas::typed, line_, &TypeLine::open);
     connect(canvas_, &Canvas::zoomChanged, this, &MainWindow::showZoom);
     connect(find_, &FindBar::revealAsked, canvas_,
             [this](const std::set<Ref>& refs) { canvas_->reveal(refs); });
     connect(find_, &FindBar::closed, canvas_, [this] { canvas_->setFocus(); });
+    connect(canvas_, &Canvas::typed, this, &MainWindow::typeOnCanvas);
     connect(canvas_, &Canvas::hintChanged, hint_, &QLabel::setText);
     connect(canvas_, &Canvas::said, this, &MainWindow::say);
     connect(canvas_, &Canvas::contextMenuAsked, this, &MainWindow::showContextMenu);
     connect(canvas_, &Canvas::kindMenuAsked, this, &MainWindow::showKindMenu);
     // A single letter, then a drag: the tool of hands that know Excalidraw.
     connect(line_, &TypeLine::textTyped, canvas_, [this](const QString& text) {
-        const bool letter = text.size() == 1 && QStringLiteral("vhatfVHATF").contains(text[0]);
+        const bool letter =
+            settings_.letterTools() && text.size() == 1 && QStringLiteral("vhatfVHATF").contains(text[0]);
         canvas_->armTool(letter ? text[0] : QChar());
     });
     connect(canvas_, &Canvas::armedToolUsed, line_, &TypeLine::dismiss);
@@ -245,7 +247,7 @@ void MainWindow::setTheme(bool dark) {
     const ThemeName name = dark ? ThemeName::Dark : ThemeName::Light;
     const Theme& theme = themeOf(name);
     QApplication::setPalette(paletteOf(theme));
-    setStyleSheet(styleSheetOf(theme));
+    setPaletteTheme(theme);
     rail_->setTheme(theme);
     canvas_->setTheme(name);
     line_->setTheme(name);

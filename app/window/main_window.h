@@ -5,20 +5,28 @@
 
 #include "storage/project_file.h"
 #include "window/commands.h"
+#include "window/settings.h"
 
 #include <QMainWindow>
 
 class QLabel;
 class QLineEdit;
 class QTabBar;
+class QToolButton;
 
 namespace chalkline {
 
+class Appearance;
 class Canvas;
+class CommandPalette;
 class FindBar;
+class Palette;
+class Preferences;
 class Rail;
+class ShortcutSheet;
 class SidePanel;
 class TypeLine;
+struct Theme;
 enum class BoxSide;
 
 class MainWindow : public QMainWindow {
@@ -36,6 +44,7 @@ public:
     [[nodiscard]] Canvas& canvas() { return *canvas_; }
     [[nodiscard]] SidePanel& panel() { return *panel_; }
     [[nodiscard]] CommandRegistry& commands() { return commands_; }
+    [[nodiscard]] Settings& settings() { return settings_; }
     /// Null before a project is open.
     [[nodiscard]] Session* session() { return session_.get(); }
     [[nodiscard]] ProjectFile* file() { return file_.get(); }
@@ -64,6 +73,12 @@ private:
     void focusPane(int step);
     void showMenuBar(bool on);
     void watchAlt(const QEvent& event);
+    void addPaletteCommands();
+    void connectPalette();
+    void setPaletteTheme(const Theme& theme);
+    void showPreferences(const QString& page);
+    void applySettings();
+    void typeOnCanvas(const QString& text);
     void take(OpenedProject project);
     void setTheme(bool dark);
     void showState();
@@ -89,6 +104,7 @@ private:
     [[nodiscard]] bool askAboutUnsaved(const Error& error);
     void complain(const Error& error);
 
+    Settings settings_;
     Canvas* canvas_;
     CommandRegistry commands_;
     std::unique_ptr<ProjectFile> file_;
@@ -106,6 +122,13 @@ private:
     QLabel* hint_;
     QLabel* counts_;
     QLineEdit* zoom_;
+    Appearance* appearance_ = nullptr;
+    Palette* palette_ = nullptr;
+    CommandPalette* commandPalette_ = nullptr;
+    ShortcutSheet* shortcutSheet_ = nullptr;
+    Preferences* preferences_ = nullptr; // while it is open, or was
+    QToolButton* commandButton_ = nullptr;
+    int textSize_ = 0; // per cent, as the style sheet has it
     bool dark_ = false;
     bool fitOnShow_ = true;
     bool altAlone_ = false;

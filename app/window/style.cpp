@@ -6,6 +6,7 @@
 #include <QIconEngine>
 #include <QPainter>
 #include <QPixmap>
+#include <QRegularExpression>
 
 namespace chalkline {
 
@@ -23,6 +24,20 @@ QString mixed(const std::string& first, const std::string& second, double share)
     return QColor(part(a.red(), b.red()), part(a.green(), b.green()), part(a.blue(), b.blue())).name();
 }
 
+/// Every font size of the sheet, larger.
+QString withTextSize(const QString& sheet, int percent) {
+    static const QRegularExpression size(QStringLiteral("font-size: (\\d+)px"));
+    QString result;
+    qsizetype done = 0;
+    for (auto found = size.globalMatch(sheet); found.hasNext();) {
+        const QRegularExpressionMatch match = found.next();
+        result += sheet.mid(done, match.capturedStart(1) - done) +
+                  QString::number(match.captured(1).toInt() * percent / 100);
+        done = match.capturedEnd(1);
+    }
+    return result + sheet.mid(done);
+}
+
 /// Draws the glyph anew at each size instead of scaling a picture.
 class GlyphIcon : public QIconEngine {
 public:
@@ -31,26 +46,32 @@ public:
         , colour_(std::move(colour)) {}
 
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override {
-        const GlyphSize grid = rect.width() >= 20 ? GlyphSize::Full24 : GlyphSize::Small16;
-        QColor colour = colour_;
-        if (mode == QIcon::Disabled) colour.setAlphaF(0.4F);
-        painter->save();
-        painter->setOpacity(colour.alphaF());
-        PainterSurface surface(*painter);
-        surface.glyph({static_cast<double>(rect.x()), static_cast<double>(rect.y())}, rect.width(),
-                      glyphOf(kind_, grid), grid, colour.name().toStdString());
-        painter->restore();
+        draw(*painter, rect, rect.width(), mode);
     }
     QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override {
+        return scaledPixmap(size, mode, state, 1);
+    }
+    /// `size` is in pixels of the device; which drawing it is goes by the size the eye sees.
+    QPixmap scaledPixmap(const QSize& size, QIcon::Mode mode, QIcon::State, qreal scale) override {
         QPixmap drawn(size);
         drawn.fill(Qt::transparent);
         QPainter painter(&drawn);
-        paint(&painter, QRect({}, size), mode, state);
+        draw(painter, QRect({}, size), size.width() / scale, mode);
         return drawn;
     }
     [[nodiscard]] QIconEngine* clone() const override { return new GlyphIcon(*this); }
 
 private:
+    void draw(QPainter& painter, const QRect& rect, double seenSize, QIcon::Mode mode) const {
+        const GlyphSize grid = seenSize >= 20 ? GlyphSize::Full24 : GlyphSize::Small16;
+        painter.save();
+        painter.setOpacity(mode == QIcon::Disabled ? 0.4 : colour_.alphaF());
+        PainterSurface surface(painter);
+        surface.glyph({static_cast<double>(rect.x()), static_cast<double>(rect.y())}, rect.width(),
+                      glyphOf(kind_, grid), grid, colour_.name().toStdString());
+        painter.restore();
+    }
+
     std::string kind_;
     QColor colour_;
 };
@@ -89,7 +110,7 @@ QPalette paletteOf(const Theme& theme) {
 
 /// Roles (property "role"): "heading" 600 ink, "caption" 11 px capitals ink 2, "quiet" ink 2, "number" mono,
 /// "error", "good", "warning", "quiet-button" flat button, "primary" filled accent button, "list" plain list.
-QString styleSheetOf(const Theme& theme) {
+QString styleSheetOf(const Theme& theme, int textSize) {
     const QString hover = mixed(theme.ink, theme.card, 0.07);
     const QString line = mixed(theme.boundaryLine, theme.card, 0.45);
     QString sheet = QStringLiteral(R"(
@@ -156,6 +177,16 @@ QTabBar::tab:hover { color: %ink; }
 QTabBar::tab:focus { color: %accent; }
 #sheets::tab { padding: 5px 14px; border-radius: 13px; margin-right: 4px; }
 #sheets::tab:selected { background: %accent; color: %card; }
+QLineEdit[role="search"] { padding: 5px 6px; }
+QAbstractScrollArea::corner { background: transparent; border: 0; }
+#shortcutSheet QScrollArea QLabel, #shortcutSheet chalkline--KeyCaps { font-size: 12px; }
+#commandPalette, #shortcutSheet { background: %card; border: 1px solid %control; border-radius: 8px; }
+#sheetTitle { font-size: 16px; font-weight: 600; }
+QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }
+QToolButton[role="segment"] { border: 1px solid %control; padding: 5px 14px; }
+QToolButton[role="segment"]:checked { background: %accent; color: %card; border-color: %accent; font-weight: 600; }
+QToolButton[role="segment"]:focus { border: 1px solid %ink; }
+#keyTable { border: 1px solid %line; border-radius: 6px; }
 #bar { background: %warningTint; border-bottom: 1px solid %line; }
 )");
     const std::pair<const char*, QString> values[] = {
@@ -176,7 +207,7 @@ QTabBar::tab:focus { color: %accent; }
     };
     for (const auto& [name, value] : values)
         sheet.replace(QLatin1String(name), value);
-    return sheet;
+    return withTextSize(sheet, textSize);
 }
 
 } // namespace chalkline

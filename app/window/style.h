@@ -11,7 +11,8 @@
 
 namespace chalkline {
 
-[[nodiscard]] QString styleSheetOf(const Theme& theme);
+/// `textSize` is in per cent of the usual.
+[[nodiscard]] QString styleSheetOf(const Theme& theme, int textSize = 100);
 [[nodiscard]] QPalette paletteOf(const Theme& theme);
 /// `opacity` 0..1.
 [[nodiscard]] QColor colourOf(const std::string& themeColour, double opacity = 1);
