@@ -1,5 +1,6 @@
 #include "canvas/canvas.h"
 
+#include "canvas/canvas_accessible.h"
 #include "canvas/name_editor.h"
 #include "canvas/tools/gestures.h"
 #include "canvas/tools/new_node.h"
@@ -39,6 +40,8 @@ Canvas::Canvas(QWidget* parent)
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setAttribute(Qt::WA_InputMethodEnabled);
+    // Before anything asks for the canvas' interface: the first answer is kept.
+    [[maybe_unused]] static const bool installed = (installCanvasAccessibility(), true);
     setAccessibleName(tr("Canvas"));
 }
 
@@ -289,6 +292,25 @@ Pointer Canvas::pointerOf(const QPointF& view, Qt::MouseButton button, Qt::Keybo
 
 void Canvas::beginRename() {
     if (session_ && session_->selection().size() == 1) editName(*session_->selection().begin());
+}
+
+QRectF Canvas::placeOf(Ref ref) {
+    if (ref.type != RecordType::Edge || !session_) return viewBox(ref);
+    const Route* route = routeOf(routed(), EdgeId{ref.id});
+    if (!route || route->points.size() < 2) return {};
+    if (route->label)
+        return {camera_.toView({route->label->x, route->label->y}),
+                QSizeF(route->label->w * camera_.zoom(), route->label->h * camera_.zoom())};
+    // The longest stretch's middle lies on the line and off its bends.
+    std::size_t longest = 0;
+    const auto length = [&](std::size_t i) {
+        return std::hypot(route->points[i].x - route->points[i + 1].x, route->points[i].y - route->points[i + 1].y);
+    };
+    for (std::size_t i = 0; i + 1 < route->points.size(); ++i)
+        if (length(i) > length(longest)) longest = i;
+    const Point a = route->points[longest];
+    const Point b = route->points[longest + 1];
+    return {camera_.toView({(a.x + b.x) / 2, (a.y + b.y) / 2}) - QPointF(4, 4), QSizeF(8, 8)};
 }
 
 QRectF Canvas::labelPlace(Ref ref) {

@@ -23,6 +23,7 @@ public:
 
     /// The session must outlive the canvas or be replaced before it goes; null = nothing is shown.
     void showSession(Session* session);
+    [[nodiscard]] Session* shownSession() const { return session_; }
     void setTheme(ThemeName name);
     [[nodiscard]] ThemeName themeName() const { return themeName_; }
     [[nodiscard]] const Theme& theme() const override { return themeOf(themeName_); }
@@ -75,6 +76,8 @@ public:
     [[nodiscard]] Point pointerPlace() const;
     /// The place in widget px of something on the sheet; empty if it is not there.
     [[nodiscard]] QRectF viewBox(Ref ref);
+    /// The same, for connections where they are taken hold of: their label, or the middle of their line.
+    [[nodiscard]] QRectF placeOf(Ref ref);
     [[nodiscard]] const RoutedSheet& routed() const override;
 
 Q_SIGNALS:

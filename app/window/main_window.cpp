@@ -162,6 +162,7 @@ void MainWindow::connectParts() {
     connect(canvas_, &Canvas::typed, this, &MainWindow::typeOnCanvas);
     connect(canvas_, &Canvas::hintChanged, hint_, &QLabel::setText);
     connect(canvas_, &Canvas::said, this, &MainWindow::say);
+    connect(rail_, &Rail::toolChosen, canvas_, &Canvas::startTool);
     connect(canvas_, &Canvas::contextMenuAsked, this, &MainWindow::showContextMenu);
     connect(canvas_, &Canvas::kindMenuAsked, this, &MainWindow::showKindMenu);
     // A single letter, then a drag: the tool of hands that know Excalidraw.
