@@ -225,7 +225,8 @@ void Canvas::become(Tool::Next next) {
     tool_ = std::move(next);
     scroll_.stop();
     // What lies under the pointer is hovered at once, not only when it moves.
-    if (session_ && !isInGesture() && underMouse()) (void)tool_->move(pointerOf(lastPointer_, Qt::NoButton, {}));
+    if (session_ && !isInGesture() && underMouse())
+        (void)tool_->move(pointerOf(lastPointer_, Qt::NoButton, {}));
     showToolState();
     update();
 }
@@ -263,9 +264,9 @@ void Canvas::connectNew(Ref source, BoxSide side, const std::string& kind, EdgeK
     Transaction edit(*session_, tr("Connect").toStdString());
     const auto made = addConnected(edit, routed(), source, side, nodeOfKind(kind, ""), edge);
     if (!finish(*this, edit, made ? Expected<void>() : std::unexpected(made.error()))) return;
-    select({*made});
-    reveal({*made});
-    editName(*made);
+    select({made->node});
+    reveal({source, made->node});
+    editName(made->node, false, made->edge);
 }
 
 void Canvas::askKind(Ref source, BoxSide side) {
@@ -304,7 +305,8 @@ QRectF Canvas::placeOf(Ref ref) {
     // The longest stretch's middle lies on the line and off its bends.
     std::size_t longest = 0;
     const auto length = [&](std::size_t i) {
-        return std::hypot(route->points[i].x - route->points[i + 1].x, route->points[i].y - route->points[i + 1].y);
+        return std::hypot(route->points[i].x - route->points[i + 1].x,
+                          route->points[i].y - route->points[i + 1].y);
     };
     for (std::size_t i = 0; i + 1 < route->points.size(); ++i)
         if (length(i) > length(longest)) longest = i;
@@ -324,7 +326,7 @@ QRectF Canvas::labelPlace(Ref ref) {
     return {camera_.toView(at) - QPointF(60, 15), QSizeF(120, 30)};
 }
 
-void Canvas::editName(Ref ref, bool fresh) {
+void Canvas::editName(Ref ref, bool fresh, Ref after) {
     finishName(true);
     const QRectF box = labelPlace(ref);
     if (box.isEmpty() || ref.type == RecordType::Stroke) return;
@@ -334,7 +336,17 @@ void Canvas::editName(Ref ref, bool fresh) {
                                  ref.type == RecordType::Edge, theme());
     nameEditor_->show();
     nameEditor_->setFocus();
+    namedNext_ = after;
     connect(nameEditor_, &NameEditor::done, this, &Canvas::finishName);
+    connect(nameEditor_, &NameEditor::nextAsked, this, [this] {
+        const Ref next = std::exchange(namedNext_, Ref{});
+        finishName(true);
+        if (next.type == RecordType::None || !session_->document().contains(next)) return;
+        select({next});
+        editName(next);
+    });
+    if (after.type != RecordType::None)
+        Q_EMIT hintChanged(tr("Enter keeps the name · Tab goes on to the connection's label"));
 }
 
 void Canvas::finishName(bool keep) {

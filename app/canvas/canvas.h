@@ -113,7 +113,7 @@ private:
     void pan(double dx, double dy) override;
     void select(std::set<Ref> refs) override;
     void repaint() override { update(); }
-    void editName(Ref ref, bool fresh = false) override;
+    void editName(Ref ref, bool fresh = false, Ref after = {}) override;
     void askKind(Ref source, BoxSide side) override;
     void say(const QString& message) override { Q_EMIT said(message); }
 
@@ -147,7 +147,7 @@ private:
     bool typing_ = true;
     bool spaceHeld_ = false;
     bool byKeyboard_ = false; // what is chosen was reached by keys: it shows the focus ring
-    bool snapHeld_ = false; // S suspends it
+    bool snapHeld_ = false;   // S suspends it
     QChar armed_;
     std::optional<QPointF> panning_; // where the pointer was
     QPointF lastPointer_;
@@ -155,6 +155,7 @@ private:
     double wheel_ = 0; // of an eighth of a degree, not used yet
     NameEditor* nameEditor_ = nullptr;
     Ref named_;
+    Ref namedNext_; // whose name Tab goes on to
     bool namedFresh_ = false;
 };
 

@@ -14,6 +14,8 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi  # noqa: E402
 
+MENU_MARGIN = 5  # px above the first row
+MENU_ROW = 26  # px
 LIMIT = 20  # s that any condition is waited for
 
 
@@ -39,7 +41,7 @@ class Program:
         self.file = pathlib.Path(file)
         self.process = subprocess.Popen([program, str(file)], stderr=subprocess.PIPE)
         self.application = wait("the program", self._application)
-        self.canvas = wait("the canvas", lambda: self.find("filler", "Canvas"))
+        self.canvas = wait("the canvas", lambda: self.find("canvas", "Canvas"))
         wait("the canvas' place", lambda: self.box(self.canvas)[2] > 100)
         self.pointer_actions = 0
         self.keys_typed = 0
@@ -82,6 +84,25 @@ class Program:
     def centre(self, role, name):
         x, y, w, h = self.box(wait(f"{role} {name}", lambda: self.find(role, name)))
         return x + w // 2, y + h // 2
+
+    def popup(self):
+        """The box of the menu that is open. Menus are no children of the accessible application."""
+        def look():
+            found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
+                                   capture_output=True, text=True).stdout.split()
+            for window in found:
+                shape = subprocess.run(["xdotool", "getwindowgeometry", "--shell", window], capture_output=True, text=True).stdout
+                values = dict(line.split("=") for line in shape.split())
+                box = tuple(int(values[key]) for key in ("X", "Y", "WIDTH", "HEIGHT"))
+                if 60 < box[2] < 500 and box[3] > 40:
+                    return box
+            return None
+        return wait("a menu", look)
+
+    def choose(self, row):
+        """Clicks a row of the menu that is open, counted from 0."""
+        x, y, width, _ = self.popup()
+        self.click((x + width // 2, y + MENU_MARGIN + MENU_ROW * row + MENU_ROW // 2))
 
     # pointer and keys
 
