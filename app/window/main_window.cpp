@@ -3,6 +3,7 @@
 #include "canvas/canvas.h"
 #include "cli/arguments.h"
 #include "cli/source.h"
+#include "panels/inspector/inspector_panel.h"
 #include "panels/side_panel.h"
 #include "storage/file_place.h"
 #include "window/rail.h"
@@ -127,6 +128,7 @@ void MainWindow::buildStatus() {
 }
 
 void MainWindow::buildPanel() {
+    panel_->addPage("inspector", tr("Inspector"), new InspectorPanel);
     connect(panel_, &SidePanel::said, this, &MainWindow::say);
     connect(panel_, &SidePanel::revealAsked, canvas_,
             [this](const std::set<Ref>& refs) { canvas_->reveal(refs); });

@@ -154,6 +154,19 @@ QTabBar::tab:focus { color: %accent; }
 #sheets::tab { padding: 5px 14px; border-radius: 13px; margin-right: 4px; }
 #sheets::tab:selected { background: %accent; color: %card; }
 #bar { background: %warningTint; border-bottom: 1px solid %line; }
+QLineEdit[provenance="default"] { color: %ink2; }
+QLineEdit[provenance="own"] { font-weight: 600; }
+QLineEdit[wrong="true"], QLineEdit[wrong="true"]:focus { border: 1px solid %error; }
+QLabel[role="field-error"] { color: %error; font-size: 12px; }
+QPushButton[role^="segment"] { border-radius: 0; padding: 2px 4px; margin-left: -1px; font-size: 12px; }
+QPushButton[role="segment-first"] { border-top-left-radius: 5px; border-bottom-left-radius: 5px; margin-left: 0; }
+QPushButton[role="segment-last"] { border-top-right-radius: 5px; border-bottom-right-radius: 5px; }
+QPushButton[role^="segment"]:checked { background: %chosen; border-color: %accent; font-weight: 600; }
+QPushButton[role^="segment"]:focus { border-color: %accent; }
+QPushButton[role="statement"] { background: transparent; border: 0; border-radius: 4px; padding: 4px 6px; text-align: left; }
+QPushButton[role="statement"]:hover, QPushButton[role="statement"]:focus { background: %hover; }
+QToolButton[role="fold"] { color: %ink2; font-size: 12px; font-weight: 600; padding: 4px 2px; margin-top: 8px; }
+QToolButton[role="fold"]:checked { background: transparent; }
 )");
     const std::pair<const char*, QString> values[] = {
         {"%warningTint", of(theme.of(Family::Cache).tint)},
