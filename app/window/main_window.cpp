@@ -4,6 +4,7 @@
 #include "cli/arguments.h"
 #include "cli/source.h"
 #include "panels/inspector/inspector_panel.h"
+#include "panels/outline/outline_panel.h"
 #include "panels/side_panel.h"
 #include "storage/file_place.h"
 #include "window/rail.h"
@@ -129,6 +130,7 @@ void MainWindow::buildStatus() {
 
 void MainWindow::buildPanel() {
     panel_->addPage("inspector", tr("Inspector"), new InspectorPanel);
+    panel_->addPage("outline", tr("Outline"), new OutlinePanel);
     connect(panel_, &SidePanel::said, this, &MainWindow::say);
     connect(panel_, &SidePanel::revealAsked, canvas_,
             [this](const std::set<Ref>& refs) { canvas_->reveal(refs); });

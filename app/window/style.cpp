@@ -164,9 +164,11 @@ QPushButton[role="segment-last"] { border-top-right-radius: 5px; border-bottom-r
 QPushButton[role^="segment"]:checked { background: %chosen; border-color: %accent; font-weight: 600; }
 QPushButton[role^="segment"]:focus { border-color: %accent; }
 QPushButton[role="statement"] { background: transparent; border: 0; border-radius: 4px; padding: 4px 6px; text-align: left; }
+QComboBox[role="field"] { padding: 3px 22px 3px 8px; }
+QPushButton[role="fold"] { background: transparent; border: 0; border-radius: 4px; color: %ink2; font-size: 12px;
+  font-weight: 600; padding: 4px 0; margin-top: 8px; text-align: left; }
+QPushButton[role="fold"]:hover, QPushButton[role="fold"]:focus { background: %hover; color: %ink; }
 QPushButton[role="statement"]:hover, QPushButton[role="statement"]:focus { background: %hover; }
-QToolButton[role="fold"] { color: %ink2; font-size: 12px; font-weight: 600; padding: 4px 2px; margin-top: 8px; }
-QToolButton[role="fold"]:checked { background: transparent; }
 )");
     const std::pair<const char*, QString> values[] = {
         {"%warningTint", of(theme.of(Family::Cache).tint)},

@@ -24,6 +24,13 @@ void ListBox::wheelEvent(QWheelEvent* event) {
     event->ignore();
 }
 
+void ListBox::paintEvent(QPaintEvent* event) {
+    QComboBox::paintEvent(event);
+    QPainter painter(this);
+    chevron(palette().color(QPalette::PlaceholderText))
+        .paint(&painter, QRect(width() - 22, (height() - 16) / 2, 16, 16));
+}
+
 void ListBox::showPopup() {
     Q_EMIT opening();
     QComboBox::showPopup();
@@ -34,6 +41,7 @@ ListEditor::ListEditor(QWidget* parent)
     , box_(new ListBox(this)) {
     bareRow(this)->addWidget(box_);
     box_->setMinimumHeight(controlHeight);
+    box_->setProperty("role", "field");
     box_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box_->setMinimumContentsLength(4);
     connect(box_, &ListBox::opening, this, &ListEditor::optionsAsked);
@@ -137,7 +145,7 @@ FactEditor::FactEditor(QWidget* parent)
     , text_(new QLabel(this)) {
     bareRow(this)->addWidget(text_);
     text_->setTextFormat(Qt::PlainText);
-    text_->setMinimumHeight(controlHeight);
+    text_->setMinimumHeight(factHeight);
     text_->setWordWrap(true);
 }
 
@@ -151,6 +159,19 @@ QString FactEditor::value() const {
 
 QWidget* FactEditor::control() {
     return text_;
+}
+
+QIcon chevron(const QColor& colour, Turn turn) {
+    QPixmap picture(32, 32);
+    picture.setDevicePixelRatio(2);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(colour, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const QPolygonF down({{4.5, 6.5}, {8, 10}, {11.5, 6.5}});
+    const QPolygonF right({{6.5, 4.5}, {10, 8}, {6.5, 11.5}});
+    painter.drawPolyline(turn == Turn::Down ? down : right);
+    return QIcon(picture);
 }
 
 FieldEditor* makeEditor(const EditField& field, QWidget* parent) {

@@ -19,6 +19,7 @@ public:
     using QComboBox::QComboBox;
 
 protected:
+    void paintEvent(QPaintEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void showPopup() override;
 

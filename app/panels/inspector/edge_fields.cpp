@@ -164,7 +164,7 @@ EditField InspectorFields::style() {
 std::vector<EditField> InspectorFields::ofEdge() {
     std::vector<EditField> fields{
         textField("label", tr("Label"), &Edge::label),
-        choiceField("kind", tr("Kind"), FieldInput::Segments, &Edge::kind,
+        choiceField("edge_kind", tr("Kind"), FieldInput::Segments, &Edge::kind,
                     {tr("Sync"), tr("Async"), tr("Data")}),
         choiceField("direction", tr("Direction"), FieldInput::Segments, &Edge::direction,
                     {tr("One way"), tr("Both"), tr("None")}),

@@ -4,6 +4,7 @@
 
 #include "panels/inspector/fields.h"
 
+#include <QIcon>
 #include <QTimer>
 #include <QWidget>
 
@@ -17,6 +18,8 @@ class FieldEditor : public QWidget {
 public:
     static constexpr int idleDelay = 500;    // ms from the last key to the commit
     static constexpr int controlHeight = 26; // px, at the usual font
+
+    static constexpr int factHeight = 20; // px, of what is only read
 
     using QWidget::QWidget;
 
@@ -42,6 +45,10 @@ Q_SIGNALS:
     void restoreAsked();
     void optionsAsked();
 };
+
+enum class Turn { Down, Right };
+/// A chevron, 16 px; no icon theme is needed.
+[[nodiscard]] QIcon chevron(const QColor& colour, Turn turn = Turn::Down);
 
 /// The editor for an input; the parent owns it.
 [[nodiscard]] FieldEditor* makeEditor(const EditField& field, QWidget* parent);

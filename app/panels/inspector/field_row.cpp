@@ -43,7 +43,8 @@ FieldRow::FieldRow(EditField field, QWidget* parent)
     label_->setTextFormat(Qt::PlainText);
     label_->setProperty("role", "quiet");
     label_->setWordWrap(true);
-    label_->setMinimumHeight(FieldEditor::controlHeight);
+    label_->setMinimumHeight(field_.input == FieldInput::Fact ? FieldEditor::factHeight
+                                                              : FieldEditor::controlHeight);
     error_->setTextFormat(Qt::PlainText);
     error_->setProperty("role", "field-error");
     error_->setWordWrap(true);

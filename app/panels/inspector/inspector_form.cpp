@@ -2,7 +2,7 @@
 
 #include <QApplication>
 #include <QPointer>
-#include <QToolButton>
+#include <QPushButton>
 
 namespace chalkline {
 
@@ -119,17 +119,15 @@ void InspectorForm::addRow(EditField field) {
 }
 
 void InspectorForm::addMoreButton() {
-    more_ = new QToolButton(content_);
+    more_ = new QPushButton(content_);
     more_->setProperty("role", "fold");
     more_->setCheckable(true);
     more_->setChecked(moreOpen_);
-    more_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    more_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     rare_ = new QWidget(content_);
     column(rare_);
     content_->layout()->addWidget(more_);
     content_->layout()->addWidget(rare_);
-    connect(more_, &QToolButton::toggled, this, [this](bool open) {
+    connect(more_, &QPushButton::toggled, this, [this](bool open) {
         moreOpen_ = open;
         showMore();
     });
@@ -140,8 +138,8 @@ void InspectorForm::showMore() {
     if (!more_) return;
     const auto set = std::ranges::count_if(
         rows_, [](const FieldRow* row) { return row->field().more && row->saysSomething(); });
-    more_->setArrowType(moreOpen_ ? Qt::DownArrow : Qt::RightArrow);
-    more_->setText(set == 0 || moreOpen_ ? tr("More") : tr("More · %n set", "", static_cast<int>(set)));
+    more_->setIcon(chevron(palette().color(QPalette::PlaceholderText), moreOpen_ ? Turn::Down : Turn::Right));
+    more_->setText(set == 0 || moreOpen_ ? tr("More") : tr("More · %1 set").arg(set));
     more_->setAccessibleName(more_->text());
     rare_->setVisible(moreOpen_);
 }
@@ -157,7 +155,7 @@ void InspectorForm::showSectionNotes() {
         }
         note->setText(!defaults  ? QString()
                       : own == 0 ? tr("from the catalogue")
-                                 : tr("%n set by you", "", own));
+                                 : tr("%1 set by you").arg(own));
     }
 }
 

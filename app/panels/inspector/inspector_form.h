@@ -6,6 +6,7 @@
 
 #include <map>
 
+class QPushButton;
 class QVBoxLayout;
 
 namespace chalkline {
@@ -58,7 +59,7 @@ private:
     std::vector<FieldRow*> rows_;
     QVBoxLayout* layout_;
     QWidget* content_ = nullptr;
-    QToolButton* more_ = nullptr;
+    QPushButton* more_ = nullptr;
     QWidget* rare_ = nullptr;
     std::map<QString, QLabel*> sectionNotes_;
     FieldRow* writing_ = nullptr; // its draft is on the way into the document

@@ -24,6 +24,7 @@ InspectorPanel::InspectorPanel(QWidget* parent)
     , scroll_(new QScrollArea(this))
     , icon_(new QLabel(this))
     , heading_(new QLabel(this))
+    , none_(new QLabel(this))
     , form_(new InspectorForm)
     , links_(new LinkList) {
     auto* page = new QVBoxLayout(this);
@@ -41,6 +42,11 @@ InspectorPanel::InspectorPanel(QWidget* parent)
     heading_->setProperty("role", "heading");
     heading_->setWordWrap(true);
     rows->addLayout(head);
+    none_->setText(tr("These have no fields in common."));
+    none_->setProperty("role", "quiet");
+    none_->setWordWrap(true);
+    none_->hide();
+    rows->addWidget(none_);
     rows->addWidget(form_);
     rows->addWidget(links_);
     rows->addStretch();
@@ -49,6 +55,8 @@ InspectorPanel::InspectorPanel(QWidget* parent)
     scroll_->setFrameShape(QFrame::NoFrame);
     scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll_->setFocusPolicy(Qt::NoFocus);
+    scroll_->viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
     scroll_->setAccessibleName(tr("Inspector"));
     setFocusPolicy(Qt::NoFocus);
     connect(form_, &InspectorForm::said, this, &InspectorPanel::said);
@@ -127,20 +135,21 @@ void InspectorPanel::showHeading() {
             kindIcon(node->kind, colourOf(themeFor(palette()).of(familyOf(node->kind)).line), glyphSize)
                 .pixmap(QSize(glyphSize, glyphSize), devicePixelRatioF()));
     QStringList parts;
-    if (chosen.size() == 1) {
+    if (components > 1) parts << tr("%1 components").arg(components);
+    if (components == 1) parts << (chosen.size() == 1 ? tr("Component") : tr("1 component"));
+    if (connections > 1) parts << tr("%1 connections").arg(connections);
+    if (connections == 1) parts << (chosen.size() == 1 ? tr("Connection") : tr("1 connection"));
+    if (others == 1 && chosen.size() == 1) {
         const RecordType type = chosen.front().type;
-        parts << (type == RecordType::Node       ? tr("Component")
-                  : type == RecordType::Edge     ? tr("Connection")
-                  : type == RecordType::Boundary ? tr("Boundary")
-                  : type == RecordType::Note     ? tr("Note")
-                  : type == RecordType::Sheet    ? tr("Sheet")
-                                                 : tr("Drawing"));
-    } else {
-        if (components) parts << tr("%n component(s)", "", components);
-        if (connections) parts << tr("%n connection(s)", "", connections);
-        if (others) parts << (parts.isEmpty() ? tr("%n thing(s)", "", others) : tr("%n more", "", others));
+        parts << (type == RecordType::Boundary ? tr("Boundary")
+                  : type == RecordType::Note   ? tr("Note")
+                  : type == RecordType::Sheet  ? tr("Sheet")
+                                               : tr("Drawing"));
+    } else if (others > 0) {
+        parts << (parts.isEmpty() ? tr("%1 things").arg(others) : tr("%1 more").arg(others));
     }
     heading_->setText(parts.join(QStringLiteral(", ")));
+    none_->setVisible(chosen.size() > 1 && form_->rows().empty());
 }
 
 QString InspectorPanel::heading() const {

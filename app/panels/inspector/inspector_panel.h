@@ -40,6 +40,7 @@ private:
     QScrollArea* scroll_;
     QLabel* icon_;
     QLabel* heading_;
+    QLabel* none_;
     InspectorForm* form_;
     LinkList* links_;
     bool stale_ = false; // something changed while the page was hidden

@@ -30,18 +30,6 @@ bool isUndo(const QKeyEvent& key) {
            (key.key() == Qt::Key_Y && key.modifiers() == Qt::ControlModifier);
 }
 
-/// A chevron in the text's colour; no icon theme is needed.
-QIcon chevron(const QColor& colour) {
-    QPixmap picture(32, 32);
-    picture.setDevicePixelRatio(2);
-    picture.fill(Qt::transparent);
-    QPainter painter(&picture);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(colour, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.drawPolyline(QPolygonF({{4.5, 6.5}, {8, 10}, {11.5, 6.5}}));
-    return QIcon(picture);
-}
-
 } // namespace
 
 UnitEdit::UnitEdit(QString unit, QWidget* parent)
