@@ -3,6 +3,8 @@
 #include "canvas/canvas.h"
 #include "cli/arguments.h"
 #include "cli/source.h"
+#include "panels/inspector/inspector_panel.h"
+#include "panels/outline/outline_panel.h"
 #include "panels/side_panel.h"
 #include "storage/file_place.h"
 #include "window/find_bar.h"
@@ -149,6 +151,8 @@ void MainWindow::showZoom() {
 }
 
 void MainWindow::buildPanel() {
+    panel_->addPage("inspector", tr("Inspector"), new InspectorPanel);
+    panel_->addPage("outline", tr("Outline"), new OutlinePanel);
     connect(panel_, &SidePanel::said, this, &MainWindow::say);
     connect(panel_, &SidePanel::revealAsked, canvas_,
             [this](const std::set<Ref>& refs) { canvas_->reveal(refs); });

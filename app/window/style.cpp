@@ -188,6 +188,21 @@ QToolButton[role="segment"]:checked { background: %accent; color: %card; border-
 QToolButton[role="segment"]:focus { border: 1px solid %ink; }
 #keyTable { border: 1px solid %line; border-radius: 6px; }
 #bar { background: %warningTint; border-bottom: 1px solid %line; }
+QLineEdit[provenance="default"] { color: %ink2; }
+QLineEdit[provenance="own"] { font-weight: 600; }
+QLineEdit[wrong="true"], QLineEdit[wrong="true"]:focus { border: 1px solid %error; }
+QLabel[role="field-error"] { color: %error; font-size: 12px; }
+QPushButton[role^="segment"] { border-radius: 0; padding: 2px 4px; margin-left: -1px; font-size: 12px; }
+QPushButton[role="segment-first"] { border-top-left-radius: 5px; border-bottom-left-radius: 5px; margin-left: 0; }
+QPushButton[role="segment-last"] { border-top-right-radius: 5px; border-bottom-right-radius: 5px; }
+QPushButton[role^="segment"]:checked { background: %chosen; border-color: %accent; font-weight: 600; }
+QPushButton[role^="segment"]:focus { border-color: %accent; }
+QPushButton[role="statement"] { background: transparent; border: 0; border-radius: 4px; padding: 4px 6px; text-align: left; }
+QComboBox[role="field"] { padding: 3px 22px 3px 8px; }
+QPushButton[role="fold"] { background: transparent; border: 0; border-radius: 4px; color: %ink2; font-size: 12px;
+  font-weight: 600; padding: 4px 0; margin-top: 8px; text-align: left; }
+QPushButton[role="fold"]:hover, QPushButton[role="fold"]:focus { background: %hover; color: %ink; }
+QPushButton[role="statement"]:hover, QPushButton[role="statement"]:focus { background: %hover; }
 )");
     const std::pair<const char*, QString> values[] = {
         {"%warningTint", of(theme.of(Family::Cache).tint)},
