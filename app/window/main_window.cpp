@@ -3,7 +3,9 @@
 #include "canvas/canvas.h"
 #include "cli/arguments.h"
 #include "cli/source.h"
+#include "panels/requirements/requirements_panel.h"
 #include "panels/side_panel.h"
+#include "panels/tradeoffs/trade_offs_panel.h"
 #include "storage/file_place.h"
 #include "window/rail.h"
 #include "window/style.h"
@@ -127,6 +129,8 @@ void MainWindow::buildStatus() {
 }
 
 void MainWindow::buildPanel() {
+    panel_->addPage("requirements", tr("Requirements"), new RequirementsPanel);
+    panel_->addPage("tradeoffs", tr("Trade-offs"), new TradeOffsPanel);
     connect(panel_, &SidePanel::said, this, &MainWindow::say);
     connect(panel_, &SidePanel::revealAsked, canvas_,
             [this](const std::set<Ref>& refs) { canvas_->reveal(refs); });

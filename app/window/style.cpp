@@ -154,6 +154,25 @@ QTabBar::tab:focus { color: %accent; }
 #sheets::tab { padding: 5px 14px; border-radius: 13px; margin-right: 4px; }
 #sheets::tab:selected { background: %accent; color: %card; }
 #bar { background: %warningTint; border-bottom: 1px solid %line; }
+#statementRow { background: transparent; border: 1px solid transparent; border-left: 3px solid transparent; }
+#statementRow:hover, #statementRow[current="true"] { background: %hover; }
+#statementRow:focus { border-top-color: %accent; border-right-color: %accent; border-bottom-color: %accent; }
+#statementRow[linked="true"] { border-left-color: %accent; }
+#statementRow QLineEdit { padding: 0 2px; margin: -2px 0 -2px -3px; }
+#statementDetail, #statementEntry { background: transparent; }
+#statementEntry { border-top: 1px solid %line; }
+#statementGap { background: %accent; }
+#sortButton { color: %ink2; font-size: 12px; font-weight: 600; }
+#linkChip { background: %chosen; border-radius: 5px; }
+#linkChip QToolButton { padding: 2px 4px; font-size: 12px; }
+QPushButton#choice { padding: 2px 10px; font-size: 12px; }
+QPushButton#choice:checked { background: %accent; border-color: %accent; color: %card; font-weight: 600; }
+QLabel[role="code"] { font-family: 'JetBrains Mono'; font-size: 12px; font-weight: 600; color: %ink2; }
+QLabel[role="quiet-title"], QLabel[role="faint"] { color: %faint; }
+QLabel[role="mark"] { color: %ink2; font-weight: 600; }
+QLabel[role="chip"], QLabel[role="chip-chosen"] { border: 1px solid %line; border-radius: 4px; padding: 0 5px;
+  font-size: 12px; color: %ink2; }
+QLabel[role="chip-chosen"] { background: %accent; border-color: %accent; color: %card; font-weight: 600; }
 )");
     const std::pair<const char*, QString> values[] = {
         {"%warningTint", of(theme.of(Family::Cache).tint)},

@@ -132,9 +132,9 @@ TradeOff readPick(std::string_view line) {
 /// "- ", "* ", "12. ", "3) ", "[x] " and typographic bullets at the start.
 std::string_view withoutBullet(std::string_view line) {
     line = trimmed(line);
-    for (const std::string_view bullet : {"- ", "* ", "+ ", "• ", "– ", "— ", "· "})
+    for (const std::string_view bullet : {"- ", "* ", "+ ", "• ", "– ", "— ", "· "}) {
         if (line == trimmed(bullet)) return {};
-    if (line.starts_with(bullet)) {
+        if (!line.starts_with(bullet)) continue;
         line = trimmed(line.substr(bullet.size()));
         break;
     }
