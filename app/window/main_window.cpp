@@ -5,7 +5,9 @@
 #include "cli/source.h"
 #include "panels/inspector/inspector_panel.h"
 #include "panels/outline/outline_panel.h"
+#include "panels/requirements/requirements_panel.h"
 #include "panels/side_panel.h"
+#include "panels/tradeoffs/trade_offs_panel.h"
 #include "storage/file_place.h"
 #include "window/find_bar.h"
 #include "window/rail.h"
@@ -151,8 +153,10 @@ void MainWindow::showZoom() {
 }
 
 void MainWindow::buildPanel() {
-    panel_->addPage("inspector", tr("Inspector"), new InspectorPanel);
-    panel_->addPage("outline", tr("Outline"), new OutlinePanel);
+    panel_->addPage(QStringLiteral("inspector"), tr("Inspector"), new InspectorPanel);
+    panel_->addPage(QStringLiteral("requirements"), tr("Requirements"), new RequirementsPanel);
+    panel_->addPage(QStringLiteral("tradeoffs"), tr("Trade-offs"), new TradeOffsPanel);
+    panel_->addPage(QStringLiteral("outline"), tr("Outline"), new OutlinePanel);
     connect(panel_, &SidePanel::said, this, &MainWindow::say);
     connect(panel_, &SidePanel::revealAsked, canvas_,
             [this](const std::set<Ref>& refs) { canvas_->reveal(refs); });

@@ -203,6 +203,25 @@ QPushButton[role="fold"] { background: transparent; border: 0; border-radius: 4p
   font-weight: 600; padding: 4px 0; margin-top: 8px; text-align: left; }
 QPushButton[role="fold"]:hover, QPushButton[role="fold"]:focus { background: %hover; color: %ink; }
 QPushButton[role="statement"]:hover, QPushButton[role="statement"]:focus { background: %hover; }
+#statementRow { background: transparent; border: 1px solid transparent; border-left: 3px solid transparent; }
+#statementRow:hover, #statementRow[current="true"] { background: %hover; }
+#statementRow:focus { border-top-color: %accent; border-right-color: %accent; border-bottom-color: %accent; }
+#statementRow[linked="true"] { border-left-color: %accent; }
+#statementRow QLineEdit { padding: 0 2px; margin: -2px 0 -2px -3px; }
+#statementDetail, #statementEntry { background: transparent; }
+#statementEntry { border-top: 1px solid %line; }
+#statementGap { background: %accent; }
+#sortButton { color: %ink2; font-size: 12px; font-weight: 600; }
+#linkChip { background: %chosen; border-radius: 5px; }
+#linkChip QToolButton { padding: 2px 4px; font-size: 12px; }
+QPushButton#choice { padding: 2px 10px; font-size: 12px; }
+QPushButton#choice:checked { background: %accent; border-color: %accent; color: %card; font-weight: 600; }
+QLabel[role="code"] { font-family: 'JetBrains Mono'; font-size: 12px; font-weight: 600; color: %ink2; }
+QLabel[role="quiet-title"], QLabel[role="faint"] { color: %faint; }
+QLabel[role="mark"] { color: %ink2; font-weight: 600; }
+QLabel[role="chip"], QLabel[role="chip-chosen"] { border: 1px solid %line; border-radius: 4px; padding: 0 5px;
+  font-size: 12px; color: %ink2; }
+QLabel[role="chip-chosen"] { background: %accent; border-color: %accent; color: %card; font-weight: 600; }
 )");
     const std::pair<const char*, QString> values[] = {
         {"%warningTint", of(theme.of(Family::Cache).tint)},
