@@ -16,7 +16,7 @@ SidePanel::SidePanel(QWidget* parent)
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
     auto* head = new QHBoxLayout;
-    head->setContentsMargins(16, 8, 8, 0);
+    head->setContentsMargins(16, 8, 0, 0);
     head->addWidget(tabs_);
     head->addStretch();
     rows->addLayout(head);

@@ -9,6 +9,7 @@
 #include "panels/side_panel.h"
 #include "panels/tradeoffs/trade_offs_panel.h"
 #include "storage/file_place.h"
+#include "window/clipboard.h"
 #include "window/find_bar.h"
 #include "window/rail.h"
 #include "window/style.h"
@@ -17,6 +18,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDateTime>
+#include <QDragEnterEvent>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -85,6 +87,7 @@ MainWindow::MainWindow()
     buildPanel();
     addFileCommands();
     addEditCommands();
+    addClipboardCommands();
     addArrangeCommands();
     addViewCommands();
     addFocusCommands();
@@ -93,6 +96,7 @@ MainWindow::MainWindow()
     menuBar()->hide();
     connectParts();
     canvas_->installEventFilter(this);
+    setAcceptDrops(true);
     connectPalette();
     setMinimumSize(800, 480);
     resize(1280, 720);
@@ -353,6 +357,14 @@ void MainWindow::showEvent(QShowEvent* event) {
     QMainWindow::showEvent(event);
     if (std::exchange(fitOnShow_, false))
         QMetaObject::invokeMethod(canvas_, [this] { canvas_->fitAll(); }, Qt::QueuedConnection);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (event->mimeData()->hasUrls() || canPaste(*event->mimeData())) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    (void)takeDrop(*event);
 }
 
 bool MainWindow::eventFilter(QObject* watched, QEvent* event) {

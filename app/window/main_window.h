@@ -55,6 +55,8 @@ public:
 protected:
     void closeEvent(QCloseEvent* event) override;
     void showEvent(QShowEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
@@ -64,6 +66,10 @@ private:
     void connectParts();
     void addFileCommands();
     void addEditCommands();
+    void addClipboardCommands();
+    void pasteAtPointer();
+    void duplicateSelection();
+    bool takeDrop(QDropEvent& event);
     void addArrangeCommands();
     void addGroupCommands(const QString& menu);
     void addNudgeCommands(const QString& menu);
@@ -132,6 +138,10 @@ private:
     bool dark_ = false;
     bool fitOnShow_ = true;
     bool altAlone_ = false;
+    std::optional<Point> pastedAt_;
+    double pasteShift_ = 0;        // px, of pasting again at one place
+    std::set<Ref> duplicates_;     // what Ctrl+D made last
+    std::optional<Point> duplicatedFrom_;
 };
 
 } // namespace chalkline

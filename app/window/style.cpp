@@ -175,6 +175,7 @@ QTabBar::tab { background: transparent; border: 0; padding: 5px 2px; margin-righ
 QTabBar::tab:selected { color: %ink; font-weight: 600; }
 QTabBar::tab:hover { color: %ink; }
 QTabBar::tab:focus { color: %accent; }
+#sidePanel QTabBar::tab { font-size: 12px; padding: 5px 1px; margin-right: 9px; }
 #sheets::tab { padding: 5px 14px; border-radius: 13px; margin-right: 4px; }
 #sheets::tab:selected { background: %accent; color: %card; }
 QLineEdit[role="search"] { padding: 5px 6px; }

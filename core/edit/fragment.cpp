@@ -4,6 +4,8 @@
 #include "edit/delete_operation.h"
 #include "edit/placement_operations.h"
 
+#include <cmath>
+
 namespace chalkline {
 
 namespace {
@@ -122,6 +124,62 @@ Expected<IdMap> paste(Transaction& edit, const Fragment& fragment, SheetId sheet
 Expected<IdMap> duplicate(Transaction& edit, SheetId sheet, const std::set<Ref>& subjects, double dx,
                           double dy) {
     return paste(edit, copy(edit.document(), sheet, subjects), sheet, dx, dy);
+}
+
+Document asDocument(const Document& source, const Fragment& fragment, SheetId sheet) {
+    std::int64_t highest = sheet.value;
+    std::set<Ref> inside{{RecordType::Sheet, sheet.value}};
+    for (const Record& record : fragment.records) {
+        inside.insert(refOf(record));
+        highest = std::max(highest, refOf(record).id);
+    }
+    Document piece({}, highest + 1, source.uuid());
+    if (const RecordPtr own = source.find({RecordType::Sheet, sheet.value})) piece.put(own);
+    for (const Record& original : fragment.records) {
+        Record record = original;
+        std::visit(
+            [&](auto& value) {
+                forEachReference(value, [&](RecordType type, std::int64_t& id) {
+                    if (!inside.contains({type, id})) id = 0;
+                });
+            },
+            record);
+        if (auto* note = std::get_if<Note>(&record); note && note->anchor.id == 0) note->anchor = {};
+        piece.put(std::make_shared<const Record>(std::move(record)));
+    }
+    return piece;
+}
+
+Fragment wholeOf(const Document& piece) {
+    std::set<Ref> all;
+    const SheetId sheet = firstSheet(piece.tables());
+    for (const Placement& placement : piece.all<Placement>())
+        if (placement.sheet == sheet) all.insert(placement.subject);
+    return copy(piece, sheet, all);
+}
+
+Expected<std::set<Ref>> pasteAt(Transaction& edit, const Fragment& fragment, SheetId sheet, Point at) {
+    double left = 1e18;
+    double top = 1e18;
+    double right = -1e18;
+    double bottom = -1e18;
+    for (const Record& record : fragment.records) {
+        const auto* placement = std::get_if<Placement>(&record);
+        // Boundaries that fit their members say nothing of where they are.
+        if (!placement || (placement->subject.type == RecordType::Boundary && placement->w == 0)) continue;
+        left = std::min(left, placement->x);
+        top = std::min(top, placement->y);
+        right = std::max(right, placement->x + std::max(placement->w, 144.0));
+        bottom = std::max(bottom, placement->y + std::max(placement->h, 56.0));
+    }
+    if (left > right) left = right = top = bottom = 0;
+    const auto onGrid = [](double value) { return std::round(value / 8) * 8; };
+    const auto ids = paste(edit, fragment, sheet, onGrid(at.x - (left + right) / 2), onGrid(at.y - (top + bottom) / 2));
+    if (!ids) return std::unexpected(ids.error());
+    std::set<Ref> made;
+    for (const auto& [old, id] : *ids)
+        if (isDrawn(old.type) || old.type == RecordType::Edge) made.insert({old.type, id});
+    return made;
 }
 
 } // namespace chalkline

@@ -5,6 +5,7 @@
 
 #include "edit/transaction.h"
 
+#include <set>
 #include <unordered_map>
 
 namespace chalkline {
@@ -24,5 +25,15 @@ using IdMap = std::unordered_map<Ref, std::int64_t>;
                                     double dy);
 [[nodiscard]] Expected<IdMap> duplicate(Transaction& edit, SheetId sheet, const std::set<Ref>& subjects,
                                         double dx, double dy);
+
+/// The piece as a project of its own with one sheet, for other programs and windows; what lies outside the
+/// piece is named no more. The sheet is that of the placements.
+[[nodiscard]] Document asDocument(const Document& source, const Fragment& fragment, SheetId sheet);
+/// What such a project holds: everything drawn on its first sheet.
+[[nodiscard]] Fragment wholeOf(const Document& piece);
+/// Pastes with the middle of all placements' corners at `at`, on the grid of 8 px. Returns what is new and
+/// stands on the sheet.
+[[nodiscard]] Expected<std::set<Ref>> pasteAt(Transaction& edit, const Fragment& fragment, SheetId sheet,
+                                              Point at);
 
 } // namespace chalkline

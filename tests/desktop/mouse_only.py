@@ -39,6 +39,8 @@ LABELS = {
     ("redirect service", "url database"): "on miss",
     ("redirect service", "kafka"): "click",
 }
+REQUIREMENTS = ["must: shorten a long URL", "nfr: redirect p99 < 100 ms"]
+TRADE_OFF = "pick: Kafka over RabbitMQ: replay"
 INSIDE = ["shorten service", "redirect service", "key generator", "redis cache", "url database", "kafka"]
 
 
@@ -101,6 +103,31 @@ def draw(design):
                 (max(b[0] + b[2] for b in boxes) + margin, max(b[1] + b[3] for b in boxes) + margin))
     design.name("backend")
     design.wait_for("six members", "SELECT count(*) = 6 FROM node WHERE boundary IS NOT NULL")
+
+
+def state(design):
+    """Two requirements and a trade-off, linked to what they are about."""
+    design.press_widget("page tab", "Requirements")
+    design.press_widget("text", "New requirement")
+    for line in REQUIREMENTS:
+        design.type(line)
+        design.key("Return")
+    design.wait_for("two requirements", "SELECT count(*) = 2 FROM requirement")
+    design.press_widget("page tab", "Trade-offs")
+    design.press_widget("text", "New trade-off")
+    design.type(TRADE_OFF)
+    design.key("Return")
+    design.wait_for("a trade-off", "SELECT count(*) = 1 FROM trade_off")
+
+
+def undo_and_redo(design):
+    design.click(design.middle(design.node("url database")))
+    after = design.rows("SELECT value FROM meta WHERE key = 'revision'")
+    design.key("ctrl+z")
+    design.wait_for("the undo", "SELECT count(*) = 0 FROM trade_off")
+    design.key("ctrl+shift+z")
+    design.wait_for("the redo", "SELECT count(*) = 1 FROM trade_off")
+    return after
 
 
 def check(design):
