@@ -110,10 +110,7 @@ QPalette paletteOf(const Theme& theme) {
 
 /// Roles (property "role"): "heading" 600 ink, "caption" 11 px capitals ink 2, "quiet" ink 2, "number" mono,
 /// "error", "good", "warning", "quiet-button" flat button, "primary" filled accent button, "list" plain list.
-QString styleSheetOf(const Theme& theme, int textSize) {
-    const QString hover = mixed(theme.ink, theme.card, 0.07);
-    const QString line = mixed(theme.boundaryLine, theme.card, 0.45);
-    QString sheet = QStringLiteral(R"(
+static constexpr char sheetText[] = R"(
 * { font-family: 'Inter', sans-serif; font-size: 13px; }
 QMainWindow, QDialog { background: %card; }
 QWidget { color: %ink; }
@@ -180,15 +177,22 @@ QAbstractScrollArea::corner { background: transparent; border: 0; }
 #commandPalette, #shortcutSheet { background: %card; border: 1px solid %control; border-radius: 8px; }
 #sheetTitle { font-size: 16px; font-weight: 600; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }
+QLineEdit QToolButton { padding: 0; }
 QToolButton[role="segment"] { border: 1px solid %control; padding: 5px 14px; }
 QToolButton[role="segment"]:checked { background: %accent; color: %card; border-color: %accent; font-weight: 600; }
 QToolButton[role="segment"]:focus { border: 1px solid %ink; }
 #keyTable { border: 1px solid %line; border-radius: 6px; }
+#keyTable::item { border-radius: 0; }
 #bar { background: %warningTint; border-bottom: 1px solid %line; }
-)");
+)";
+
+QString styleSheetOf(const Theme& theme, int textSize) {
+    const QString hover = mixed(theme.ink, theme.card, 0.07);
+    const QString line = mixed(theme.boundaryLine, theme.card, 0.45);
+    QString sheet = QString::fromUtf8(sheetText);
     const std::pair<const char*, QString> values[] = {
         {"%warningTint", of(theme.of(Family::Cache).tint)},
-        {"%warning", of(theme.warning)},
+        {"%warning", of(theme.warningText)},
         {"%card", of(theme.card)},
         {"%canvas", of(theme.canvas)},
         {"%ink2", of(theme.ink2)},
