@@ -48,7 +48,7 @@ QStringList order(const std::vector<CommandEntry>& all, const QString& query) {
 
 } // namespace
 
-class CommandsTest : public QObject {
+class CommandPaletteTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -204,5 +204,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(CommandsTest)
-#include "commands_test.moc"
+QTEST_MAIN(CommandPaletteTest)
+#include "command_palette_test.moc"
