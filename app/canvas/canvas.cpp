@@ -1,5 +1,6 @@
 #include "canvas/canvas.h"
 
+#include "canvas/canvas_accessible.h"
 #include "canvas/name_editor.h"
 #include "canvas/tools/gestures.h"
 #include "canvas/tools/new_node.h"
@@ -39,6 +40,8 @@ Canvas::Canvas(QWidget* parent)
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setAttribute(Qt::WA_InputMethodEnabled);
+    // Before anything asks for the canvas' interface: the first answer is kept.
+    [[maybe_unused]] static const bool installed = (installCanvasAccessibility(), true);
     setAccessibleName(tr("Canvas"));
 }
 
@@ -195,16 +198,18 @@ void Canvas::selectNext(bool forward) {
     const std::size_t next =
         current == order.end() ? (forward ? 0 : count - 1) : (at + (forward ? 1 : count - 1)) % count;
     select({order[next].second});
+    byKeyboard_ = true;
     reveal({order[next].second});
 }
 
 void Canvas::startTool(QChar letter) {
-    if (!session_) return;
+    if (!session_ || inHandler_) return;
     become(makeToolFor(*this, letter));
     setFocus();
 }
 
 bool Canvas::cancelGesture() {
+    if (inHandler_) return false; // the tool that ends by itself moves the focus, to a name, say
     Tool::Next next = tool_->cancel();
     if (!next) return false;
     become(std::move(next));
@@ -219,6 +224,9 @@ void Canvas::become(Tool::Next next) {
     inHandler_ = false;
     tool_ = std::move(next);
     scroll_.stop();
+    // What lies under the pointer is hovered at once, not only when it moves.
+    if (session_ && !isInGesture() && underMouse())
+        (void)tool_->move(pointerOf(lastPointer_, Qt::NoButton, {}));
     showToolState();
     update();
 }
@@ -256,9 +264,9 @@ void Canvas::connectNew(Ref source, BoxSide side, const std::string& kind, EdgeK
     Transaction edit(*session_, tr("Connect").toStdString());
     const auto made = addConnected(edit, routed(), source, side, nodeOfKind(kind, ""), edge);
     if (!finish(*this, edit, made ? Expected<void>() : std::unexpected(made.error()))) return;
-    select({*made});
-    reveal({*made});
-    editName(*made);
+    select({made->node});
+    reveal({source, made->node});
+    editName(made->node, false, made->edge);
 }
 
 void Canvas::askKind(Ref source, BoxSide side) {
@@ -287,6 +295,26 @@ void Canvas::beginRename() {
     if (session_ && session_->selection().size() == 1) editName(*session_->selection().begin());
 }
 
+QRectF Canvas::placeOf(Ref ref) {
+    if (ref.type != RecordType::Edge || !session_) return viewBox(ref);
+    const Route* route = routeOf(routed(), EdgeId{ref.id});
+    if (!route || route->points.size() < 2) return {};
+    if (route->label)
+        return {camera_.toView({route->label->x, route->label->y}),
+                QSizeF(route->label->w * camera_.zoom(), route->label->h * camera_.zoom())};
+    // The longest stretch's middle lies on the line and off its bends.
+    std::size_t longest = 0;
+    const auto length = [&](std::size_t i) {
+        return std::hypot(route->points[i].x - route->points[i + 1].x,
+                          route->points[i].y - route->points[i + 1].y);
+    };
+    for (std::size_t i = 0; i + 1 < route->points.size(); ++i)
+        if (length(i) > length(longest)) longest = i;
+    const Point a = route->points[longest];
+    const Point b = route->points[longest + 1];
+    return {camera_.toView({(a.x + b.x) / 2, (a.y + b.y) / 2}) - QPointF(4, 4), QSizeF(8, 8)};
+}
+
 QRectF Canvas::labelPlace(Ref ref) {
     QRectF box = viewBox(ref);
     if (ref.type == RecordType::Boundary) return {box.left() + 24, box.top() - 15, 200, 30};
@@ -298,7 +326,7 @@ QRectF Canvas::labelPlace(Ref ref) {
     return {camera_.toView(at) - QPointF(60, 15), QSizeF(120, 30)};
 }
 
-void Canvas::editName(Ref ref, bool fresh) {
+void Canvas::editName(Ref ref, bool fresh, Ref after) {
     finishName(true);
     const QRectF box = labelPlace(ref);
     if (box.isEmpty() || ref.type == RecordType::Stroke) return;
@@ -308,7 +336,17 @@ void Canvas::editName(Ref ref, bool fresh) {
                                  ref.type == RecordType::Edge, theme());
     nameEditor_->show();
     nameEditor_->setFocus();
+    namedNext_ = after;
     connect(nameEditor_, &NameEditor::done, this, &Canvas::finishName);
+    connect(nameEditor_, &NameEditor::nextAsked, this, [this] {
+        const Ref next = std::exchange(namedNext_, Ref{});
+        finishName(true);
+        if (next.type == RecordType::None || !session_->document().contains(next)) return;
+        select({next});
+        editName(next);
+    });
+    if (after.type != RecordType::None)
+        Q_EMIT hintChanged(tr("Enter keeps the name · Tab goes on to the connection's label"));
 }
 
 void Canvas::finishName(bool keep) {

@@ -23,6 +23,7 @@ public:
 
     /// The session must outlive the canvas or be replaced before it goes; null = nothing is shown.
     void showSession(Session* session);
+    [[nodiscard]] Session* shownSession() const { return session_; }
     void setTheme(ThemeName name);
     [[nodiscard]] ThemeName themeName() const { return themeName_; }
     [[nodiscard]] const Theme& theme() const override { return themeOf(themeName_); }
@@ -75,6 +76,8 @@ public:
     [[nodiscard]] Point pointerPlace() const;
     /// The place in widget px of something on the sheet; empty if it is not there.
     [[nodiscard]] QRectF viewBox(Ref ref);
+    /// The same, for connections where they are taken hold of: their label, or the middle of their line.
+    [[nodiscard]] QRectF placeOf(Ref ref);
     [[nodiscard]] const RoutedSheet& routed() const override;
 
 Q_SIGNALS:
@@ -110,7 +113,7 @@ private:
     void pan(double dx, double dy) override;
     void select(std::set<Ref> refs) override;
     void repaint() override { update(); }
-    void editName(Ref ref, bool fresh = false) override;
+    void editName(Ref ref, bool fresh = false, Ref after = {}) override;
     void askKind(Ref source, BoxSide side) override;
     void say(const QString& message) override { Q_EMIT said(message); }
 
@@ -143,7 +146,8 @@ private:
     bool snapping_ = true;
     bool typing_ = true;
     bool spaceHeld_ = false;
-    bool snapHeld_ = false; // S suspends it
+    bool byKeyboard_ = false; // what is chosen was reached by keys: it shows the focus ring
+    bool snapHeld_ = false;   // S suspends it
     QChar armed_;
     std::optional<QPointF> panning_; // where the pointer was
     QPointF lastPointer_;
@@ -151,6 +155,7 @@ private:
     double wheel_ = 0; // of an eighth of a degree, not used yet
     NameEditor* nameEditor_ = nullptr;
     Ref named_;
+    Ref namedNext_; // whose name Tab goes on to
     bool namedFresh_ = false;
 };
 

@@ -34,6 +34,7 @@ bool opensTypeLine(const QString& text) {
 void Canvas::mousePressEvent(QMouseEvent* event) {
     if (!session_) return;
     finishName(true);
+    byKeyboard_ = false;
     const bool pans =
         event->button() == Qt::MiddleButton || (spaceHeld_ && event->button() == Qt::LeftButton);
     if (pans) {
@@ -97,6 +98,7 @@ void Canvas::timerEvent(QTimerEvent* event) {
 }
 
 void Canvas::mouseReleaseEvent(QMouseEvent* event) {
+    lastPointer_ = event->position();
     if (panning_ && (event->button() == Qt::MiddleButton || event->button() == Qt::LeftButton)) {
         panning_.reset();
         return showToolState();
@@ -140,7 +142,8 @@ void Canvas::contextMenuEvent(QContextMenuEvent* event) {
 }
 
 void Canvas::leaveEvent(QEvent* event) {
-    if (session_ && !isInGesture()) become(makeSelectTool(*this)); // nothing is hovered any more
+    lastPointer_ = QPointF(-1e6, -1e6); // nothing is hovered any more
+    if (session_ && !isInGesture()) become(makeSelectTool(*this));
     QWidget::leaveEvent(event);
 }
 

@@ -12,11 +12,14 @@ class NameEditor : public QPlainTextEdit {
     Q_OBJECT
 public:
     /// `place` in px of the parent: the text grows from its middle. One line only for labels of connections.
-    NameEditor(QWidget* parent, const QString& text, const QRectF& place, double zoom, bool oneLine, const Theme& theme);
+    NameEditor(QWidget* parent, const QString& text, const QRectF& place, double zoom, bool oneLine,
+               const Theme& theme);
 
 Q_SIGNALS:
     /// Once: what was typed, and whether to keep it.
     void done(bool keep);
+    /// Tab: this name is done, on to what belongs to it.
+    void nextAsked();
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;

@@ -17,8 +17,8 @@ namespace chalkline {
 
 namespace {
 
-constexpr double gridStep = 8;   // px a press of an arrow moves
-constexpr double farStep = 10;   // times with Shift
+constexpr double gridStep = 8; // px a press of an arrow moves
+constexpr double farStep = 10; // times with Shift
 
 struct AlignCommand {
     const char* id;
@@ -28,12 +28,18 @@ struct AlignCommand {
 };
 
 constexpr std::array<AlignCommand, 6> alignments{{
-    {"arrange.alignLeft", QT_TRANSLATE_NOOP("chalkline::MainWindow", "Align Left"), "Ctrl+Shift+Left", Alignment::Left},
-    {"arrange.alignCentre", QT_TRANSLATE_NOOP("chalkline::MainWindow", "Align Centres"), "", Alignment::Centre},
-    {"arrange.alignRight", QT_TRANSLATE_NOOP("chalkline::MainWindow", "Align Right"), "Ctrl+Shift+Right", Alignment::Right},
-    {"arrange.alignTop", QT_TRANSLATE_NOOP("chalkline::MainWindow", "Align Top"), "Ctrl+Shift+Up", Alignment::Top},
-    {"arrange.alignMiddle", QT_TRANSLATE_NOOP("chalkline::MainWindow", "Align Middles"), "", Alignment::Middle},
-    {"arrange.alignBottom", QT_TRANSLATE_NOOP("chalkline::MainWindow", "Align Bottom"), "Ctrl+Shift+Down", Alignment::Bottom},
+    {"arrange.alignLeft", QT_TRANSLATE_NOOP("chalkline::MainWindow", "Align Left"), "Ctrl+Shift+Left",
+     Alignment::Left},
+    {"arrange.alignCentre", QT_TRANSLATE_NOOP("chalkline::MainWindow", "Align Centres"), "",
+     Alignment::Centre},
+    {"arrange.alignRight", QT_TRANSLATE_NOOP("chalkline::MainWindow", "Align Right"), "Ctrl+Shift+Right",
+     Alignment::Right},
+    {"arrange.alignTop", QT_TRANSLATE_NOOP("chalkline::MainWindow", "Align Top"), "Ctrl+Shift+Up",
+     Alignment::Top},
+    {"arrange.alignMiddle", QT_TRANSLATE_NOOP("chalkline::MainWindow", "Align Middles"), "",
+     Alignment::Middle},
+    {"arrange.alignBottom", QT_TRANSLATE_NOOP("chalkline::MainWindow", "Align Bottom"), "Ctrl+Shift+Down",
+     Alignment::Bottom},
 }};
 
 struct OrderCommand {
@@ -71,51 +77,78 @@ void MainWindow::addArrangeCommands() {
         commands_.add({align.id, menu, tr(align.text), align.key[0] ? QStringList{align.key} : QStringList{},
                        [this, align] {
                            apply(align.text, [this, align](Transaction& edit) {
-                               return chalkline::align(edit, session_->sheet(), boxesFor(*canvas_, session_->selection()), align.alignment);
+                               return chalkline::align(edit, session_->sheet(),
+                                                       boxesFor(*canvas_, session_->selection()),
+                                                       align.alignment);
                            });
                        },
                        [this] { return chosenBoxes() > 1; }});
     const auto spread = [&](const char* id, const char* text, const char* key, Axis axis) {
-        commands_.add({id, menu, tr(text), {key},
+        commands_.add({id,
+                       menu,
+                       tr(text),
+                       {key},
                        [this, text, axis] {
                            apply(text, [this, axis](Transaction& edit) {
-                               return distribute(edit, session_->sheet(), boxesFor(*canvas_, session_->selection()), axis);
+                               return distribute(edit, session_->sheet(),
+                                                 boxesFor(*canvas_, session_->selection()), axis);
                            });
                        },
-                       [this] { return chosenBoxes() > 2; }, Scope::Window, {}, axis == Axis::Horizontal});
+                       [this] { return chosenBoxes() > 2; },
+                       Scope::Window,
+                       {},
+                       axis == Axis::Horizontal});
     };
     spread("arrange.distributeAcross", QT_TR_NOOP("Distribute Horizontally"), "Ctrl+Alt+H", Axis::Horizontal);
     spread("arrange.distributeDown", QT_TR_NOOP("Distribute Vertically"), "Ctrl+Alt+V", Axis::Vertical);
     for (const OrderCommand& order : orders)
-        commands_.add({order.id, menu, tr(order.text), {order.key},
+        commands_.add({order.id,
+                       menu,
+                       tr(order.text),
+                       {order.key},
                        [this, order] {
                            apply(order.text, [this, order](Transaction& edit) {
                                return changeOrder(edit, session_->sheet(), session_->selection(), order.move);
                            });
                        },
-                       some, Scope::Canvas, {}, order.move == ZMove::ToFront});
+                       some,
+                       Scope::Canvas,
+                       {},
+                       order.move == ZMove::ToFront});
     addGroupCommands(menu);
     addNudgeCommands(menu);
     addInsertCommands();
 }
 
 void MainWindow::addGroupCommands(const QString& menu) {
-    commands_.add({"arrange.group", menu, tr("Boundary Around Selection"), {"Ctrl+G"},
-                   [this] {
-                       Ref made;
-                       apply(QT_TR_NOOP("Boundary around selection"), [&](Transaction& edit) -> Expected<void> {
-                           const auto id = boundaryAround(edit, session_->selection(), BoundaryType::Group, tr("Boundary").toStdString());
-                           if (!id) return std::unexpected(id.error());
-                           made = {RecordType::Boundary, id->value};
-                           if (const auto placed = place(edit, session_->sheet(), made, 0, 0); !placed) return std::unexpected(placed.error());
-                           return {};
-                       });
-                       if (!made.id) return;
-                       session_->select({made});
-                       canvas_->beginRename();
-                   },
-                   [this] { return chosenBoxes() > 0; }, Scope::Window, {}, true});
-    commands_.add({"arrange.dissolve", menu, tr("Dissolve Boundary"), {"Ctrl+Shift+G"},
+    commands_.add(
+        {"arrange.group",
+         menu,
+         tr("Boundary Around Selection"),
+         {"Ctrl+G"},
+         [this] {
+             Ref made;
+             apply(QT_TR_NOOP("Boundary around selection"), [&](Transaction& edit) -> Expected<void> {
+                 const auto id = boundaryAround(edit, session_->selection(), BoundaryType::Group,
+                                                tr("Boundary").toStdString());
+                 if (!id) return std::unexpected(id.error());
+                 made = {RecordType::Boundary, id->value};
+                 if (const auto placed = place(edit, session_->sheet(), made, 0, 0); !placed)
+                     return std::unexpected(placed.error());
+                 return {};
+             });
+             if (!made.id) return;
+             session_->select({made});
+             canvas_->beginRename();
+         },
+         [this] { return chosenBoxes() > 0; },
+         Scope::Window,
+         {},
+         true});
+    commands_.add({"arrange.dissolve",
+                   menu,
+                   tr("Dissolve Boundary"),
+                   {"Ctrl+Shift+G"},
                    [this] {
                        apply(QT_TR_NOOP("Dissolve boundary"), [this](Transaction& edit) -> Expected<void> {
                            const std::set<Ref> chosen = session_->selection();
@@ -126,40 +159,66 @@ void MainWindow::addGroupCommands(const QString& menu) {
                        });
                    },
                    [this] { return hasChosen(RecordType::Boundary); }});
-    commands_.add({"arrange.lock", menu, tr("Lock"), {"Ctrl+Shift+L"},
+    commands_.add({"arrange.lock",
+                   menu,
+                   tr("Lock"),
+                   {"Ctrl+Shift+L"},
                    [this] {
                        const bool on = !isLocked();
                        apply(on ? QT_TR_NOOP("Lock") : QT_TR_NOOP("Unlock"), [this, on](Transaction& edit) {
-                           return setFlag(edit, session_->sheet(), session_->selection(), PlacementFlag::Locked, on);
+                           return setFlag(edit, session_->sheet(), session_->selection(),
+                                          PlacementFlag::Locked, on);
                        });
                    },
-                   [this] { return chosenBoxes() > 0; }, Scope::Window, [this] { return isLocked(); }});
-    commands_.add({"arrange.tidy", menu, tr("Tidy Up"), {"Ctrl+L"}, [this] { tidy(); },
+                   [this] { return chosenBoxes() > 0; },
+                   Scope::Window,
+                   [this] { return isLocked(); }});
+    commands_.add({"arrange.tidy",
+                   menu,
+                   tr("Tidy Up"),
+                   {"Ctrl+L"},
+                   [this] { tidy(); },
                    [this] { return session_ && !canvas_->routed().boxes.empty(); }});
-    commands_.add({"arrange.routeAgain", menu, tr("Route Again"), {},
+    commands_.add({"arrange.routeAgain",
+                   menu,
+                   tr("Route Again"),
+                   {},
                    [this] {
                        apply(QT_TR_NOOP("Route again"), [this](Transaction& edit) -> Expected<void> {
                            for (const Ref& ref : session_->selection()) {
                                if (ref.type != RecordType::Edge) continue;
                                const EdgeId edge{ref.id};
-                               if (auto done = setEdgeShape(edit, session_->sheet(), edge, EdgeStyle::Orthogonal, {}); !done) return done;
-                               if (auto done = setLabelPlace(edit, session_->sheet(), edge, {}); !done) return done;
+                               if (auto done =
+                                       setEdgeShape(edit, session_->sheet(), edge, EdgeStyle::Orthogonal, {});
+                                   !done)
+                                   return done;
+                               if (auto done = setLabelPlace(edit, session_->sheet(), edge, {}); !done)
+                                   return done;
                            }
                            return {};
                        });
                    },
                    [this] { return hasChosen(RecordType::Edge); }});
-    commands_.add({"arrange.straight", menu, tr("Straight Line"), {},
+    commands_.add({"arrange.straight",
+                   menu,
+                   tr("Straight Line"),
+                   {},
                    [this] {
                        apply(QT_TR_NOOP("Straight line"), [this](Transaction& edit) -> Expected<void> {
                            for (const Ref& ref : session_->selection())
                                if (ref.type == RecordType::Edge)
-                                   if (auto done = setEdgeShape(edit, session_->sheet(), EdgeId{ref.id}, EdgeStyle::Straight, {}); !done) return done;
+                                   if (auto done = setEdgeShape(edit, session_->sheet(), EdgeId{ref.id},
+                                                                EdgeStyle::Straight, {});
+                                       !done)
+                                       return done;
                            return {};
                        });
                    },
                    [this] { return hasChosen(RecordType::Edge); }});
-    commands_.add({"arrange.reverse", menu, tr("Reverse Direction"), {},
+    commands_.add({"arrange.reverse",
+                   menu,
+                   tr("Reverse Direction"),
+                   {},
                    [this] {
                        apply(QT_TR_NOOP("Reverse direction"), [this](Transaction& edit) -> Expected<void> {
                            for (const Ref& ref : session_->selection())
@@ -172,7 +231,8 @@ void MainWindow::addGroupCommands(const QString& menu) {
 }
 
 bool MainWindow::hasChosen(RecordType type) const {
-    return session_ && std::ranges::any_of(session_->selection(), [type](Ref ref) { return ref.type == type; });
+    return session_ &&
+           std::ranges::any_of(session_->selection(), [type](Ref ref) { return ref.type == type; });
 }
 
 bool MainWindow::isLocked() const {
@@ -200,17 +260,26 @@ void MainWindow::addNudgeCommands(const QString& menu) {
         for (const bool far : {false, true}) {
             const QString id = QString(way.id) + (far ? "Far" : "");
             const QString text = far ? tr("%1 Far").arg(tr(way.text)) : tr(way.text);
-            commands_.add({id, menu, text, {far ? QStringLiteral("Shift+") + way.key : QString(way.key)},
+            commands_.add({id,
+                           menu,
+                           text,
+                           {far ? QStringLiteral("Shift+") + way.key : QString(way.key)},
                            [this, way, far] {
-                               const double step = (canvas_->isSnapping() ? gridStep : 1) * (far ? farStep : 1);
-                               apply(QT_TR_NOOP("Move"),
-                                     [&](Transaction& edit) {
-                                         return moveBy(edit, session_->sheet(), session_->selection(), way.dx * step, way.dy * step);
-                                     },
-                                     "nudge");
+                               const double step =
+                                   (canvas_->isSnapping() ? gridStep : 1) * (far ? farStep : 1);
+                               apply(
+                                   QT_TR_NOOP("Move"),
+                                   [&](Transaction& edit) {
+                                       return moveBy(edit, session_->sheet(), session_->selection(),
+                                                     way.dx * step, way.dy * step);
+                                   },
+                                   "nudge");
                                canvas_->reveal(session_->selection());
                            },
-                           [this] { return chosenBoxes() > 0; }, Scope::Canvas, {}, way.dx < 0 && !far});
+                           [this] { return chosenBoxes() > 0; },
+                           Scope::Canvas,
+                           {},
+                           way.dx < 0 && !far});
         }
 }
 
@@ -221,7 +290,11 @@ void MainWindow::addInsertCommands() {
     commands_.add({"tool.boundary", menu, tr("Boundary Frame"), {}, start('f')});
     commands_.add({"tool.note", menu, tr("Note"), {}, start('t')});
     commands_.add({"tool.hand", menu, tr("Hand"), {}, start('h')});
-    commands_.add({"insert.sheet", menu, tr("Sheet"), {}, [this] {
+    commands_.add({"insert.sheet",
+                   menu,
+                   tr("Sheet"),
+                   {},
+                   [this] {
                        Ref made;
                        apply(QT_TR_NOOP("Add sheet"), [&](Transaction& edit) -> Expected<void> {
                            const int number = static_cast<int>(edit.document().all<Sheet>().size()) + 1;
@@ -231,10 +304,17 @@ void MainWindow::addInsertCommands() {
                            return {};
                        });
                        if (made.id) session_->showSheet(SheetId{made.id});
-                   }, {}, Scope::Window, {}, true});
+                   },
+                   {},
+                   Scope::Window,
+                   {},
+                   true});
     for (const bool next : {false, true})
-        commands_.add({next ? "view.nextSheet" : "view.previousSheet", tr("&View"), next ? tr("Next Sheet") : tr("Previous Sheet"),
-                       {next ? "Ctrl+PgDown" : "Ctrl+PgUp"}, [this, next] { showSheetBeside(next ? 1 : -1); },
+        commands_.add({next ? "view.nextSheet" : "view.previousSheet",
+                       tr("&View"),
+                       next ? tr("Next Sheet") : tr("Previous Sheet"),
+                       {next ? "Ctrl+PgDown" : "Ctrl+PgUp"},
+                       [this, next] { showSheetBeside(next ? 1 : -1); },
                        [this] { return session_ && session_->document().all<Sheet>().size() > 1; }});
 }
 
@@ -246,7 +326,8 @@ void MainWindow::tidy() {
         std::vector<Ref> subjects;
         std::vector<Placement> before;
         for (const Placement& placement : edit.document().all<Placement>()) {
-            const bool laid = placement.subject.type == RecordType::Node || placement.subject.type == RecordType::Boundary;
+            const bool laid =
+                placement.subject.type == RecordType::Node || placement.subject.type == RecordType::Boundary;
             if (placement.sheet != sheet || !laid || placement.locked) continue;
             before.push_back(placement);
             subjects.push_back(placement.subject);
@@ -272,41 +353,46 @@ void MainWindow::showSheetBeside(int step) {
 }
 
 void MainWindow::showContextMenu(Ref on, const QPoint& global) {
-    QMenu menu(this);
+    auto* open = new QMenu(this);
+    QMenu& menu = *open;
+    menu.setAttribute(Qt::WA_DeleteOnClose);
     commands_.refresh();
     switch (on.type) {
     case RecordType::Node:
-        commands_.fill(menu, {"edit.rename", "", "edit.cut", "edit.copy", "edit.duplicate", "edit.delete", "", "arrange.group",
-                              "arrange.lock", "arrange.toFront", "arrange.toBack", "", "view.inspector"});
+        commands_.fill(menu, {"edit.rename", "", "edit.cut", "edit.copy", "edit.duplicate", "edit.delete", "",
+                              "arrange.group", "arrange.lock", "arrange.toFront", "arrange.toBack", "",
+                              "view.inspector"});
         break;
     case RecordType::Edge:
-        commands_.fill(menu, {"edit.rename", "edit.async", "arrange.reverse", "", "arrange.straight", "arrange.routeAgain", "",
-                              "edit.delete", "", "view.inspector"});
+        commands_.fill(menu, {"edit.rename", "edit.async", "arrange.reverse", "", "arrange.straight",
+                              "arrange.routeAgain", "", "edit.delete", "", "view.inspector"});
         break;
     case RecordType::Boundary:
-        commands_.fill(menu, {"edit.rename", "arrange.dissolve", "", "edit.copy", "edit.duplicate", "edit.delete", "",
-                              "arrange.lock", "", "view.inspector"});
+        commands_.fill(menu, {"edit.rename", "arrange.dissolve", "", "edit.copy", "edit.duplicate",
+                              "edit.delete", "", "arrange.lock", "", "view.inspector"});
         break;
     case RecordType::Note:
-        commands_.fill(menu, {"edit.rename", "", "edit.cut", "edit.copy", "edit.duplicate", "edit.delete", "", "arrange.lock",
-                              "arrange.toFront", "arrange.toBack"});
+        commands_.fill(menu, {"edit.rename", "", "edit.cut", "edit.copy", "edit.duplicate", "edit.delete", "",
+                              "arrange.lock", "arrange.toFront", "arrange.toBack"});
         break;
     default:
-        commands_.fill(menu, {"insert.component", "tool.note", "tool.boundary", "", "edit.paste", "edit.all", "", "arrange.tidy",
-                              "view.fit", "view.grid"});
+        commands_.fill(menu, {"insert.component", "tool.note", "tool.boundary", "", "edit.paste", "edit.all",
+                              "", "arrange.tidy", "view.fit", "view.grid"});
         break;
     }
-    menu.exec(global);
+    menu.popup(global);
 }
 
 void MainWindow::showKindMenu(Ref source, BoxSide side, const QPoint& global) {
     const Node* node = session_->document().find(NodeId{source.id});
     if (!node) return;
-    QMenu menu(this);
-    fillKindMenu(menu, node->kind, canvas_->theme(), [this, source, side](const std::string& kind, EdgeKind edge) {
-        canvas_->connectNew(source, side, kind, edge);
-    });
-    menu.exec(global);
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    fillKindMenu(*menu, node->kind, canvas_->theme(),
+                 [this, source, side](const std::string& kind, EdgeKind edge) {
+                     canvas_->connectNew(source, side, kind, edge);
+                 });
+    menu->popup(global);
 }
 
 } // namespace chalkline

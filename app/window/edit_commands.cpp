@@ -31,6 +31,20 @@ void MainWindow::undo(bool back) {
     canvas_->reveal(session_->selection());
 }
 
+/// "Undo Move": what it takes back is named.
+void MainWindow::nameUndo() {
+    const History& history = session_->history();
+    const auto& steps = history.steps();
+    const auto labelled = [](const QString& verb, const std::string& label) {
+        return label.empty() ? verb : verb + ' ' + QString::fromStdString(label);
+    };
+    const std::size_t cursor = history.cursor();
+    commands_.setText("edit.undo",
+                      labelled(tr("Undo"), cursor > 0 ? steps[cursor - 1].label : std::string()));
+    commands_.setText("edit.redo",
+                      labelled(tr("Redo"), cursor < steps.size() ? steps[cursor].label : std::string()));
+}
+
 void MainWindow::addEditCommands() {
     const QString menu = tr("&Edit");
     const auto chosen = [this] { return session_ && !session_->selection().empty(); };

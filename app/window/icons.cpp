@@ -46,6 +46,15 @@ QPainterPath pathOf(Symbol symbol) {
     case Symbol::Check:
         path = lines({{{3, 8.5}, {6.5, 12}, {13, 4.5}}});
         break;
+    case Symbol::Frame: // a boundary's crop marks
+        path = lines({{{2, 6}, {2, 2}, {6, 2}}, {{10, 2}, {14, 2}, {14, 6}}, {{14, 10}, {14, 14}, {10, 14}}, {{6, 14}, {2, 14}, {2, 10}}});
+        break;
+    case Symbol::Note:
+        path = lines({{{9.5, 13.5}, {2.5, 13.5}, {2.5, 2.5}, {13.5, 2.5}, {13.5, 9.5}, {9.5, 13.5}, {9.5, 9.5}, {13.5, 9.5}}, {{5.5, 6}, {10.5, 6}}});
+        break;
+    case Symbol::Arrow:
+        path = lines({{{2.5, 13.5}, {13, 3}}, {{7, 2.5}, {13.5, 2.5}, {13.5, 9}}});
+        break;
     case Symbol::Reset:
         path.moveTo(4, 6);
         path.lineTo(4, 2.5);

@@ -7,7 +7,7 @@
 
 namespace chalkline {
 
-enum class Symbol { Search, Pin, Close, Check, Reset };
+enum class Symbol { Search, Pin, Close, Check, Reset, Frame, Note, Arrow };
 
 /// Filled where it stands for something that is switched on.
 [[nodiscard]] QIcon symbolIcon(Symbol symbol, const QColor& colour);

@@ -17,14 +17,27 @@ struct Follower {
 
 /// What a design usually puts behind a component of each group, most usual first.
 constexpr std::array<Follower, 8> followers{{
-    {"client", {"edge.api_gateway", "edge.cdn", "edge.global_lb", "edge.dns", "compute.service", "edge.bff"}},
-    {"edge", {"compute.service", "edge.api_gateway", "edge.global_lb", "sec.auth", "cache.distributed", "store.object"}},
-    {"compute", {"store.relational", "cache.distributed", "compute.service", "msg.log", "msg.queue", "store.object"}},
-    {"store", {"msg.cdc", "search.index", "analytics.warehouse", "store.relational", "cache.distributed", "store.object"}},
-    {"cache", {"store.relational", "store.keyvalue", "compute.service", "store.document", "store.object", "msg.pubsub"}},
-    {"msg", {"compute.worker", "compute.stream_processor", "compute.service", "msg.dlq", "store.object", "analytics.lake"}},
-    {"search", {"compute.service", "store.document", "store.object", "cache.distributed", "ml.inference", "analytics.warehouse"}},
-    {"", {"compute.service", "store.relational", "cache.distributed", "msg.queue", "edge.api_gateway", "store.object"}},
+    {"client", {"edge.api_gateway", "edge.cdn", "edge.lb_l7", "edge.dns", "compute.service", "edge.bff"}},
+    {"edge",
+     {"compute.service", "edge.api_gateway", "edge.global_lb", "sec.auth", "cache.distributed",
+      "store.object"}},
+    {"compute",
+     {"store.relational", "cache.distributed", "compute.service", "msg.log", "msg.queue", "store.object"}},
+    {"store",
+     {"msg.cdc", "search.index", "analytics.warehouse", "store.relational", "cache.distributed",
+      "store.object"}},
+    {"cache",
+     {"store.relational", "store.keyvalue", "compute.service", "store.document", "store.object",
+      "msg.pubsub"}},
+    {"msg",
+     {"compute.worker", "compute.stream_processor", "compute.service", "msg.dlq", "store.object",
+      "analytics.lake"}},
+    {"search",
+     {"compute.service", "store.document", "store.object", "cache.distributed", "ml.inference",
+      "analytics.warehouse"}},
+    {"",
+     {"compute.service", "store.relational", "cache.distributed", "msg.queue", "edge.api_gateway",
+      "store.object"}},
 }};
 
 constexpr std::array<const char*, 6> familyTitles{
@@ -49,9 +62,8 @@ void fillKindMenu(QMenu& menu, std::string_view sourceKind, const Theme& theme, 
     const auto add = [&](QMenu& to, const Kind& kind) {
         const QString name = QString::fromUtf8(kind.name.data(), static_cast<qsizetype>(kind.name.size()));
         const QAction* action = to.addAction(kindIcon(kind.id, colourOf(theme.of(kind.family).line)), name);
-        QObject::connect(action, &QAction::triggered, &menu, [chosen, &kind, edge = edgeTo(kind, group)] {
-            chosen(std::string(kind.id), edge);
-        });
+        QObject::connect(action, &QAction::triggered, &menu,
+                         [chosen, &kind, edge = edgeTo(kind, group)] { chosen(std::string(kind.id), edge); });
     };
     auto row = std::ranges::find(followers, group, &Follower::family);
     if (row == followers.end()) row = followers.end() - 1;

@@ -3,8 +3,13 @@
 #include "canvas/canvas.h"
 #include "cli/arguments.h"
 #include "cli/source.h"
+#include "panels/inspector/inspector_panel.h"
+#include "panels/outline/outline_panel.h"
+#include "panels/requirements/requirements_panel.h"
 #include "panels/side_panel.h"
+#include "panels/tradeoffs/trade_offs_panel.h"
 #include "storage/file_place.h"
+#include "window/find_bar.h"
 #include "window/rail.h"
 #include "window/style.h"
 #include "window/type_line.h"
@@ -52,6 +57,7 @@ MainWindow::MainWindow()
     : canvas_(new Canvas(this))
     , commands_(*this, *canvas_)
     , line_(new TypeLine(canvas_))
+    , find_(new FindBar(canvas_))
     , rail_(new Rail(this))
     , panel_(new SidePanel(this))
     , strip_(new QFrame(this))
@@ -60,7 +66,7 @@ MainWindow::MainWindow()
     , state_(plainLabel(this))
     , hint_(plainLabel(this))
     , counts_(plainLabel(this))
-    , zoom_(plainLabel(this)) {
+    , zoom_(new QLineEdit(this)) {
     auto* all = new QWidget(this);
     auto* rows = new QVBoxLayout(all);
     rows->setContentsMargins(0, 0, 0, 0);
@@ -81,6 +87,7 @@ MainWindow::MainWindow()
     addEditCommands();
     addArrangeCommands();
     addViewCommands();
+    addFocusCommands();
     addPaletteCommands();
     commands_.buildMenus();
     menuBar()->hide();
@@ -94,6 +101,7 @@ MainWindow::MainWindow()
 MainWindow::~MainWindow() {
     panel_->showSession(nullptr);
     line_->showSession(nullptr);
+    find_->showSession(nullptr);
     canvas_->showSession(nullptr);
     observation_ = {};
     viewObservation_ = {};
@@ -125,20 +133,44 @@ void MainWindow::buildStatus() {
     row->addWidget(hint_, 1);
     row->addWidget(counts_);
     row->addWidget(zoom_);
+    zoom_->setObjectName(QStringLiteral("zoom"));
+    zoom_->setFixedWidth(60);
+    zoom_->setAlignment(Qt::AlignRight);
+    zoom_->setFrame(false);
+    zoom_->setAccessibleName(tr("Zoom"));
+    zoom_->setToolTip(tr("Zoom; Ctrl+0 for 100 %, Shift+1 for everything"));
+    connect(zoom_, &QLineEdit::returnPressed, this, [this] {
+        bool isNumber = false;
+        const double percent = zoom_->text().remove('%').trimmed().toDouble(&isNumber);
+        if (isNumber && percent > 0) canvas_->zoomTo(percent / 100);
+        showZoom();
+        canvas_->setFocus();
+    });
+}
+
+void MainWindow::showZoom() {
+    zoom_->setText(tr("%1 %").arg(std::lround(canvas_->zoom() * 100)));
 }
 
 void MainWindow::buildPanel() {
+    panel_->addPage(QStringLiteral("inspector"), tr("Inspector"), new InspectorPanel);
+    panel_->addPage(QStringLiteral("requirements"), tr("Requirements"), new RequirementsPanel);
+    panel_->addPage(QStringLiteral("tradeoffs"), tr("Trade-offs"), new TradeOffsPanel);
+    panel_->addPage(QStringLiteral("outline"), tr("Outline"), new OutlinePanel);
     connect(panel_, &SidePanel::said, this, &MainWindow::say);
     connect(panel_, &SidePanel::revealAsked, canvas_,
             [this](const std::set<Ref>& refs) { canvas_->reveal(refs); });
 }
 
 void MainWindow::connectParts() {
+    connect(canvas_, &Canvas::zoomChanged, this, &MainWindow::showZoom);
+    connect(find_, &FindBar::revealAsked, canvas_,
+            [this](const std::set<Ref>& refs) { canvas_->reveal(refs); });
+    connect(find_, &FindBar::closed, canvas_, [this] { canvas_->setFocus(); });
     connect(canvas_, &Canvas::typed, this, &MainWindow::typeOnCanvas);
-    connect(canvas_, &Canvas::zoomChanged, this,
-            [this] { zoom_->setText(tr("%1 %").arg(std::lround(canvas_->zoom() * 100))); });
     connect(canvas_, &Canvas::hintChanged, hint_, &QLabel::setText);
     connect(canvas_, &Canvas::said, this, &MainWindow::say);
+    connect(rail_, &Rail::toolChosen, canvas_, &Canvas::startTool);
     connect(canvas_, &Canvas::contextMenuAsked, this, &MainWindow::showContextMenu);
     connect(canvas_, &Canvas::kindMenuAsked, this, &MainWindow::showKindMenu);
     // A single letter, then a drag: the tool of hands that know Excalidraw.
@@ -181,6 +213,7 @@ Expected<void> MainWindow::openNew() {
 void MainWindow::take(OpenedProject project) {
     panel_->showSession(nullptr);
     line_->showSession(nullptr);
+    find_->showSession(nullptr);
     canvas_->showSession(nullptr);
     observation_ = {};
     viewObservation_ = {};
@@ -193,15 +226,18 @@ void MainWindow::take(OpenedProject project) {
         if (notice.origin != Origin::Preview) {
             showState();
             showSheets();
+            nameUndo();
         }
         commands_.refresh();
     });
     viewObservation_ = session_->observeView([this] {
         showSheets();
+        showState();
         commands_.refresh();
     });
     canvas_->showSession(session_.get());
     line_->showSession(session_.get());
+    find_->showSession(session_.get());
     panel_->showSession(session_.get());
     showSheets();
     fitOnShow_ = !isVisible();
@@ -209,6 +245,7 @@ void MainWindow::take(OpenedProject project) {
     canvas_->setFocus();
     showTitle();
     showState();
+    nameUndo();
     commands_.refresh();
     for (const std::string& notice : project.notices)
         say(QString::fromStdString(notice));
@@ -248,9 +285,14 @@ void MainWindow::showState() {
         state_->setText(tr("NOT SAVED: %1").arg(reason));
         break;
     }
-    const Tables& tables = session_->document().tables();
-    counts_->setText(tr("%n component(s)", "", static_cast<int>(tables.of<Node>().size())) + " · " +
-                     tr("%n connection(s)", "", static_cast<int>(tables.of<Edge>().size())));
+    const auto counted = [](std::size_t count, const QString& one, const QString& many) {
+        return count == 1 ? one : many.arg(count);
+    };
+    if (const std::size_t chosen = session_->selection().size(); chosen > 0)
+        return counts_->setText(tr("%1 selected").arg(chosen));
+    const Tables& all = session_->document().tables();
+    counts_->setText(counted(all.of<Node>().size(), tr("1 component"), tr("%1 components")) + " · " +
+                     counted(all.of<Edge>().size(), tr("1 connection"), tr("%1 connections")));
 }
 
 void MainWindow::showTitle() {
@@ -314,7 +356,11 @@ void MainWindow::showEvent(QShowEvent* event) {
 }
 
 bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == canvas_ && event->type() == QEvent::Resize) line_->place();
+    if (watched == canvas_ && event->type() == QEvent::Resize) {
+        line_->place();
+        find_->place();
+    }
+    watchAlt(*event);
     return QMainWindow::eventFilter(watched, event);
 }
 

@@ -10,6 +10,7 @@
 #include <QMainWindow>
 
 class QLabel;
+class QLineEdit;
 class QTabBar;
 class QToolButton;
 
@@ -18,6 +19,7 @@ namespace chalkline {
 class Appearance;
 class Canvas;
 class CommandPalette;
+class FindBar;
 class Palette;
 class Preferences;
 class Rail;
@@ -67,6 +69,10 @@ private:
     void addNudgeCommands(const QString& menu);
     void addInsertCommands();
     void addViewCommands();
+    void addFocusCommands();
+    void focusPane(int step);
+    void showMenuBar(bool on);
+    void watchAlt(const QEvent& event);
     void addPaletteCommands();
     void connectPalette();
     void setPaletteTheme(const Theme& theme);
@@ -76,6 +82,7 @@ private:
     void take(OpenedProject project);
     void setTheme(bool dark);
     void showState();
+    void showZoom();
     void showTitle();
     void showSheets();
     void showSheetBeside(int step);
@@ -87,6 +94,7 @@ private:
     [[nodiscard]] bool hasChosen(RecordType type) const;
     [[nodiscard]] bool isLocked() const;
     void undo(bool back);
+    void nameUndo();
     /// Runs `edit` in a transaction of its own; an error goes to the status bar. True if something changed.
     bool apply(const char* label, const std::function<Expected<void>(Transaction&)>& edit,
                const std::string& mergeKey = {});
@@ -104,6 +112,7 @@ private:
     Observation observation_;
     Observation viewObservation_;
     TypeLine* line_;
+    FindBar* find_;
     Rail* rail_;
     SidePanel* panel_;
     QWidget* strip_;
@@ -112,7 +121,7 @@ private:
     QLabel* state_;
     QLabel* hint_;
     QLabel* counts_;
-    QLabel* zoom_;
+    QLineEdit* zoom_;
     Appearance* appearance_ = nullptr;
     Palette* palette_ = nullptr;
     CommandPalette* commandPalette_ = nullptr;
@@ -122,6 +131,7 @@ private:
     int textSize_ = 0; // per cent, as the style sheet has it
     bool dark_ = false;
     bool fitOnShow_ = true;
+    bool altAlone_ = false;
 };
 
 } // namespace chalkline

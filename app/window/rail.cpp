@@ -1,5 +1,6 @@
 #include "window/rail.h"
 
+#include "window/icons.h"
 #include "window/style.h"
 
 #include <QToolButton>
@@ -25,6 +26,18 @@ constexpr std::array<FamilyButton, 6> families{{
     {QT_TRANSLATE_NOOP("chalkline::Rail", "Queues and streams"), "msg.queue"},
 }};
 
+struct ToolButton {
+    const char* title;
+    char16_t letter;
+    Symbol symbol;
+};
+
+constexpr std::array<ToolButton, 3> tools{{
+    {QT_TRANSLATE_NOOP("chalkline::Rail", "Connection"), u'a', Symbol::Arrow},
+    {QT_TRANSLATE_NOOP("chalkline::Rail", "Boundary frame"), u'f', Symbol::Frame},
+    {QT_TRANSLATE_NOOP("chalkline::Rail", "Note"), u't', Symbol::Note},
+}};
+
 } // namespace
 
 Rail::Rail(QWidget* parent)
@@ -32,26 +45,39 @@ Rail::Rail(QWidget* parent)
     setObjectName(QStringLiteral("rail"));
     setFixedWidth(railWidth);
     auto* rows = new QVBoxLayout(this);
-    rows->setContentsMargins(4, 10, 4, 8);
+    rows->setContentsMargins(4, 10, 4, 10);
     rows->setSpacing(8);
     for (std::size_t i = 0; i < families.size(); ++i) {
-        auto* button = new QToolButton(this);
-        button->setFixedSize(40, 40);
-        button->setIconSize({24, 24});
-        button->setToolTip(tr(families[i].title) + QStringLiteral(" (F9)"));
-        button->setAccessibleName(tr(families[i].title));
-        button->setFocusPolicy(Qt::TabFocus);
-        connect(button, &QToolButton::clicked, this,
-                [this, i] { Q_EMIT familyChosen(static_cast<Family>(i)); });
-        rows->addWidget(button);
+        QToolButton* button = addButton(*rows, tr(families[i].title), QStringLiteral("F9"));
+        connect(button, &QToolButton::clicked, this, [this, i] { Q_EMIT familyChosen(static_cast<Family>(i)); });
         buttons_.push_back(button);
     }
     rows->addStretch();
+    for (const ToolButton& tool : tools) {
+        QToolButton* button = addButton(*rows, tr(tool.title), tr("%1, then drag").arg(QChar(tool.letter).toUpper()));
+        connect(button, &QToolButton::clicked, this, [this, tool] { Q_EMIT toolChosen(QChar(tool.letter)); });
+        tools_.push_back(button);
+    }
+}
+
+QToolButton* Rail::addButton(QLayout& rows, const QString& title, const QString& keys) {
+    auto* button = new QToolButton(this);
+    button->setFixedSize(40, 40);
+    button->setIconSize({24, 24});
+    button->setToolTip(title + QStringLiteral(" (") + keys + ')');
+    button->setAccessibleName(title);
+    button->setFocusPolicy(Qt::TabFocus);
+    rows.addWidget(button);
+    return button;
 }
 
 void Rail::setTheme(const Theme& theme) {
     for (std::size_t i = 0; i < buttons_.size(); ++i)
         buttons_[i]->setIcon(kindIcon(families[i].kind, colourOf(theme.families[i].line)));
+    for (std::size_t i = 0; i < tools_.size(); ++i) {
+        tools_[i]->setIcon(symbolIcon(tools[i].symbol, colourOf(theme.ink2)));
+        tools_[i]->setIconSize({18, 18});
+    }
 }
 
 } // namespace chalkline

@@ -5,6 +5,7 @@
 
 #include <QFrame>
 
+class QLayout;
 class QToolButton;
 
 namespace chalkline {
@@ -19,9 +20,14 @@ public:
 
 Q_SIGNALS:
     void familyChosen(Family family);
+    /// By its letter: a connection, f boundary, t note.
+    void toolChosen(QChar letter);
 
 private:
+    QToolButton* addButton(QLayout& rows, const QString& title, const QString& keys);
+
     std::vector<QToolButton*> buttons_; // by Family
+    std::vector<QToolButton*> tools_;
 };
 
 } // namespace chalkline

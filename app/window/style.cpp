@@ -119,7 +119,8 @@ QMenuBar { background: %card; border-bottom: 1px solid %line; }
 QMenuBar::item { padding: 4px 10px; background: transparent; }
 QMenuBar::item:selected { background: %hover; }
 QMenu { background: %card; border: 1px solid %control; border-radius: 6px; padding: 4px; }
-QMenu::item { padding: 5px 28px 5px 24px; border-radius: 4px; }
+QMenu::item { padding: 5px 28px 5px 10px; border-radius: 4px; }
+QMenu::icon, QMenu::indicator { left: 6px; }
 QMenu::item:selected { background: %chosen; }
 QMenu::item:disabled { color: %faint; }
 QMenu::separator { height: 1px; background: %line; margin: 4px 8px; }
@@ -163,6 +164,8 @@ QCheckBox { spacing: 8px; }
 #status { background: %card; }
 #status QLabel, #status QPushButton, #status QLineEdit { color: %ink2; font-size: 12px; }
 #status QLabel[role="error"] { color: %error; font-weight: 600; }
+#zoom { border: 0; padding: 0; background: transparent; }
+#zoom:focus { border: 1px solid %accent; background: %card; }
 #palette { background: %card; border: 1px solid %control; border-radius: 8px; }
 QTabBar { qproperty-drawBase: 0; background: transparent; }
 QTabBar::tab { background: transparent; border: 0; padding: 5px 2px; margin-right: 11px; color: %ink2; }
@@ -184,6 +187,40 @@ QToolButton[role="segment"]:focus { border: 1px solid %ink; }
 #keyTable { border: 1px solid %line; border-radius: 6px; }
 #keyTable::item { border-radius: 0; }
 #bar { background: %warningTint; border-bottom: 1px solid %line; }
+QLineEdit[provenance="default"] { color: %ink2; }
+QLineEdit[provenance="own"] { font-weight: 600; }
+QLineEdit[wrong="true"], QLineEdit[wrong="true"]:focus { border: 1px solid %error; }
+QLabel[role="field-error"] { color: %error; font-size: 12px; }
+QPushButton[role^="segment"] { border-radius: 0; padding: 2px 4px; margin-left: -1px; font-size: 12px; }
+QPushButton[role="segment-first"] { border-top-left-radius: 5px; border-bottom-left-radius: 5px; margin-left: 0; }
+QPushButton[role="segment-last"] { border-top-right-radius: 5px; border-bottom-right-radius: 5px; }
+QPushButton[role^="segment"]:checked { background: %chosen; border-color: %accent; font-weight: 600; }
+QPushButton[role^="segment"]:focus { border-color: %accent; }
+QPushButton[role="statement"] { background: transparent; border: 0; border-radius: 4px; padding: 4px 6px; text-align: left; }
+QComboBox[role="field"] { padding: 3px 22px 3px 8px; }
+QPushButton[role="fold"] { background: transparent; border: 0; border-radius: 4px; color: %ink2; font-size: 12px;
+  font-weight: 600; padding: 4px 0; margin-top: 8px; text-align: left; }
+QPushButton[role="fold"]:hover, QPushButton[role="fold"]:focus { background: %hover; color: %ink; }
+QPushButton[role="statement"]:hover, QPushButton[role="statement"]:focus { background: %hover; }
+#statementRow { background: transparent; border: 1px solid transparent; border-left: 3px solid transparent; }
+#statementRow:hover, #statementRow[current="true"] { background: %hover; }
+#statementRow:focus { border-top-color: %accent; border-right-color: %accent; border-bottom-color: %accent; }
+#statementRow[linked="true"] { border-left-color: %accent; }
+#statementRow QLineEdit { padding: 0 2px; margin: -2px 0 -2px -3px; }
+#statementDetail, #statementEntry { background: transparent; }
+#statementEntry { border-top: 1px solid %line; }
+#statementGap { background: %accent; }
+#sortButton { color: %ink2; font-size: 12px; font-weight: 600; }
+#linkChip { background: %chosen; border-radius: 5px; }
+#linkChip QToolButton { padding: 2px 4px; font-size: 12px; }
+QPushButton#choice { padding: 2px 10px; font-size: 12px; }
+QPushButton#choice:checked { background: %accent; border-color: %accent; color: %card; font-weight: 600; }
+QLabel[role="code"] { font-family: 'JetBrains Mono'; font-size: 12px; font-weight: 600; color: %ink2; }
+QLabel[role="quiet-title"], QLabel[role="faint"] { color: %ink2; }
+QLabel[role="mark"] { color: %ink2; font-weight: 600; }
+QLabel[role="chip"], QLabel[role="chip-chosen"] { border: 1px solid %line; border-radius: 4px; padding: 0 5px;
+  font-size: 12px; color: %ink2; }
+QLabel[role="chip-chosen"] { background: %accent; border-color: %accent; color: %card; font-weight: 600; }
 )";
 
 QString styleSheetOf(const Theme& theme, int textSize) {

@@ -23,10 +23,23 @@ void MainWindow::addViewCommands() {
                    }});
     commands_.add(
         {"view.out", menu, tr("Zoom Out"), {"Ctrl+-"}, [this] { canvas_->zoomTo(canvas_->zoom() / 1.25); }});
-    commands_.add({"view.grid", menu, tr("Grid"), {"Ctrl+'"}, [this] { canvas_->setGrid(!canvas_->hasGrid()); }, {}, Scope::Window,
-                   [this] { return canvas_->hasGrid(); }, true});
-    commands_.add({"view.snapping", menu, tr("Snapping"), {}, [this] { canvas_->setSnapping(!canvas_->isSnapping()); }, {},
-                   Scope::Window, [this] { return canvas_->isSnapping(); }});
+    commands_.add({"view.grid",
+                   menu,
+                   tr("Grid"),
+                   {"Ctrl+'"},
+                   [this] { canvas_->setGrid(!canvas_->hasGrid()); },
+                   {},
+                   Scope::Window,
+                   [this] { return canvas_->hasGrid(); },
+                   true});
+    commands_.add({"view.snapping",
+                   menu,
+                   tr("Snapping"),
+                   {},
+                   [this] { canvas_->setSnapping(!canvas_->isSnapping()); },
+                   {},
+                   Scope::Window,
+                   [this] { return canvas_->isSnapping(); }});
     commands_.add({"view.panel",
                    menu,
                    tr("Side Panel"),
@@ -36,6 +49,9 @@ void MainWindow::addViewCommands() {
                    Scope::Window,
                    [this] { return panel_->isVisible(); },
                    true});
+    commands_.add({"view.inspector", menu, tr("Details of Selection"), {"Ctrl+Return"}, [this] {
+                       panel_->showPage(QStringLiteral("inspector"));
+                   }});
     commands_.add({"view.dark",
                    menu,
                    tr("Dark"),

@@ -86,6 +86,14 @@ Expected<void> setLabel(Transaction& edit, EdgeId edge, std::string label) {
     return update(edit, edge, [&](Edge& record) { record.label = std::move(label); });
 }
 
+Expected<void> editEdge(Transaction& edit, Edge changed) {
+    if (auto known = fetch(edit, changed.id); !known) return std::unexpected(known.error());
+    for (const Ref end : {changed.from(), changed.to()})
+        if (auto good = checkEnd(edit, end); !good) return good;
+    edit.put(std::move(changed));
+    return {};
+}
+
 Expected<EdgeId> insertIntoEdge(Transaction& edit, EdgeId edge, NodeId node) {
     auto first = fetch(edit, edge);
     if (!first) return std::unexpected(first.error());

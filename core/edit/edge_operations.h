@@ -25,6 +25,8 @@ struct NewEdge {
 /// Swaps the two ends.
 [[nodiscard]] Expected<void> reverse(Transaction& edit, EdgeId edge);
 [[nodiscard]] Expected<void> setLabel(Transaction& edit, EdgeId edge, std::string label);
+/// Replaces an edge that exists, keeping its id; for the values that have no operation of their own.
+[[nodiscard]] Expected<void> editEdge(Transaction& edit, Edge changed);
 /// Puts a node into an edge: from -> node keeps id, kind and label; node -> to is new, of the same kind.
 [[nodiscard]] Expected<EdgeId> insertIntoEdge(Transaction& edit, EdgeId edge, NodeId node);
 /// How an edge runs on a sheet; creates its shape record, or removes it when nothing is left to say.

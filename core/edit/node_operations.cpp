@@ -114,6 +114,15 @@ Expected<NoteId> addNote(Transaction& edit, std::string text, Ref anchor) {
     return id;
 }
 
+Expected<void> setAnchor(Transaction& edit, NoteId note, Ref anchor) {
+    if (anchor.valid() && !edit.document().contains(anchor))
+        return failure(ErrorCode::NotFound,
+                       "there is no " + std::string(word(anchor.type)) + " " + std::to_string(anchor.id));
+    if (anchor == Ref{RecordType::Note, note.value})
+        return failure(ErrorCode::Invalid, "a note cannot be tied to itself");
+    return update(edit, note, [&](Note& record) { record.anchor = anchor; });
+}
+
 Expected<SheetId> addSheet(Transaction& edit, std::string name) {
     Sheet sheet;
     sheet.id = edit.newId<Sheet>();

@@ -28,6 +28,8 @@ struct NewNode {
 [[nodiscard]] const Property* findProperty(const Document& document, Ref owner, std::string_view key);
 
 [[nodiscard]] Expected<NoteId> addNote(Transaction& edit, std::string text, Ref anchor = {});
+/// Ties a note to a thing, or (nothing) unties it.
+[[nodiscard]] Expected<void> setAnchor(Transaction& edit, NoteId note, Ref anchor);
 [[nodiscard]] Expected<SheetId> addSheet(Transaction& edit, std::string name);
 
 /// The record or a NotFound error that names it.

@@ -64,25 +64,33 @@ Expected<void> moveInOrder(Transaction& edit, Id<R> id, std::size_t index) {
 Expected<RequirementId> addRequirement(Transaction& edit, RequirementKind kind, Priority priority,
                                        std::string title) {
     Requirement requirement;
-    requirement.id = edit.newId<Requirement>();
     requirement.kind = kind;
     requirement.priority = priority;
     requirement.title = std::move(title);
-    requirement.code = nextCode(edit.document(), kind);
-    requirement.sort_order = lastPlace<Requirement>(edit.document());
-    const RequirementId id = requirement.id;
-    edit.put(std::move(requirement));
-    return id;
+    return addRequirement(edit, std::move(requirement));
 }
 
 Expected<TradeOffId> addTradeOff(Transaction& edit, std::string title, std::string options) {
     TradeOff tradeOff;
-    tradeOff.id = edit.newId<TradeOff>();
     tradeOff.title = std::move(title);
     tradeOff.options = std::move(options);
-    tradeOff.sort_order = lastPlace<TradeOff>(edit.document());
-    const TradeOffId id = tradeOff.id;
-    edit.put(std::move(tradeOff));
+    return addTradeOff(edit, std::move(tradeOff));
+}
+
+Expected<RequirementId> addRequirement(Transaction& edit, Requirement values) {
+    const RequirementId id = edit.newId<Requirement>();
+    values.id = id;
+    values.code = nextCode(edit.document(), values.kind);
+    values.sort_order = lastPlace<Requirement>(edit.document());
+    edit.put(std::move(values));
+    return id;
+}
+
+Expected<TradeOffId> addTradeOff(Transaction& edit, TradeOff values) {
+    const TradeOffId id = edit.newId<TradeOff>();
+    values.id = id;
+    values.sort_order = lastPlace<TradeOff>(edit.document());
+    edit.put(std::move(values));
     return id;
 }
 
@@ -120,6 +128,37 @@ Expected<void> editRequirement(Transaction& edit, Requirement changed) {
 Expected<void> editTradeOff(Transaction& edit, TradeOff changed) {
     if (auto known = fetch(edit, changed.id); !known) return std::unexpected(known.error());
     edit.put(std::move(changed));
+    return {};
+}
+
+Expected<void> setPriority(Transaction& edit, RequirementId requirement, Priority priority) {
+    auto changed = fetch(edit, requirement);
+    if (!changed) return std::unexpected(changed.error());
+    changed->priority = priority;
+    edit.put(std::move(*changed));
+    return {};
+}
+
+Expected<void> setKind(Transaction& edit, RequirementId requirement, RequirementKind kind) {
+    auto changed = fetch(edit, requirement);
+    if (!changed) return std::unexpected(changed.error());
+    if (changed->kind == kind) return {};
+    changed->kind = kind;
+    changed->code = nextCode(edit.document(), kind);
+    edit.put(std::move(*changed));
+    return {};
+}
+
+Expected<void> setChoice(Transaction& edit, TradeOffId tradeOff, std::string choice) {
+    auto changed = fetch(edit, tradeOff);
+    if (!changed) return std::unexpected(changed.error());
+    const std::string lines = "\n" + changed->options + "\n";
+    if (!choice.empty() && !lines.contains("\n" + choice + "\n")) {
+        if (!changed->options.empty() && !changed->options.ends_with('\n')) changed->options += '\n';
+        changed->options += choice;
+    }
+    changed->choice = std::move(choice);
+    edit.put(std::move(*changed));
     return {};
 }
 

@@ -82,21 +82,33 @@ std::optional<double> toDistance(const Span& moving, std::span<const Span> other
     return best;
 }
 
+/// The empty stretch between two spans across the axis; nothing if they face each other.
+void noteGap(Guide& guide, const Span& moving, const Span& other) {
+    const bool before = other.crossHigh <= moving.crossLow;
+    if (!before && other.crossLow < moving.crossHigh) return;
+    const double from = before ? other.crossHigh : moving.crossHigh;
+    const double to = before ? moving.crossLow : other.crossLow;
+    if (guide.gapFrom != guide.gapTo && guide.gapTo - guide.gapFrom <= to - from) return;
+    guide.gapFrom = from;
+    guide.gapTo = to;
+}
+
 std::vector<Guide> guidesOf(const Span& moving, std::span<const Span> others, bool across) {
     std::vector<Guide> guides;
     for (const double share : shares) {
         const double at = lineOf(moving, share);
         Guide guide{across, at, moving.crossLow, moving.crossHigh};
         bool found = false;
-        for (const Span& other : others)
-            for (const double theirs : shares) {
-                if (theirs != share || std::abs(lineOf(other, theirs) - at) > same) continue;
-                guide.from = std::min(guide.from, other.crossLow);
-                guide.to = std::max(guide.to, other.crossHigh);
-                found = true;
-            }
+        for (const Span& other : others) {
+            if (std::abs(lineOf(other, share) - at) > same) continue;
+            guide.from = std::min(guide.from, other.crossLow);
+            guide.to = std::max(guide.to, other.crossHigh);
+            noteGap(guide, moving, other);
+            found = true;
+        }
         if (found) guides.push_back(guide);
     }
+    if (guides.size() == shares.size()) return {guides[1]};
     return guides;
 }
 

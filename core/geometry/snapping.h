@@ -21,6 +21,8 @@ struct Guide {
     double at = 0; // x of a vertical one, y of a level one
     double from = 0;
     double to = 0;
+    double gapFrom = 0; // the empty stretch to the nearest of them; none if the two are equal
+    double gapTo = 0;
 };
 
 /// One of two or more equal distances.
@@ -36,7 +38,7 @@ struct Snapped {
     std::vector<EqualGap> gaps;
 };
 
-/// `start` is the box before the move, (dx, dy) what the pointer asks for. Each axis is drawn to what is
+/// Where sides and middle all agree only the middle's guide is given. `start` is the box before the move, (dx, dy) what the pointer asks for. Each axis is drawn to what is
 /// nearest; a line wins over an equal distance, both win over the grid.
 [[nodiscard]] Snapped snapMove(const Rect& start, std::span<const Rect> others, double dx, double dy,
                                const SnapRules& rules);

@@ -1,12 +1,13 @@
 // chalkline-bench SUBCOMMAND [--graph FILE.json | --nodes N] [--runs N]: prints one JSON object with
-// median_ms, p95_ms, min_ms, cpu_ms and peak_mib. Sub-commands so far: start, open, commit, route,
-// export.
+// median_ms, p95_ms, min_ms, cpu_ms and peak_mib. Sub-commands so far: start (the window's first
+// frame; start-command = --version), open, commit, frames, route, export.
 #include "edit/node_operations.h"
 #include "edit/placement_operations.h"
 #include "export_bench.h"
 #include "graph_file.h"
 #include "routing/route.h"
 #include "storage/project_file.h"
+#include "window_bench.h"
 
 #include <QTemporaryDir>
 
@@ -94,13 +95,15 @@ int benchRoute(const Options& options, const Tables& tables) {
 }
 
 int run(const Options& options) {
-    if (options.command == "start") return benchStart(options);
+    if (options.command == "start") return bench::benchWindowStart(options);
+    if (options.command == "start-command") return benchStart(options);
     auto document = options.graph.empty() ? Expected<Document>(bench::makeGraph(options.nodes))
                                           : bench::readGraph(options.graph);
     if (!document) return fail(document.error().text());
     Options known = options;
     known.nodes = document->all<Node>().size();
     if (options.command == "export") return bench::benchExport(known, *document);
+    if (options.command == "frames") return bench::benchFrames(known, *document);
     if (options.command == "route") return benchRoute(known, document->tables());
     QTemporaryDir folder;
     const std::string path = folder.filePath("bench.hld").toStdString();
@@ -108,7 +111,7 @@ int run(const Options& options) {
         return fail(made.error().text());
     if (options.command == "open") return benchOpen(known, path);
     if (options.command == "commit") return benchCommit(known, path);
-    return fail("sub-commands: start, open, commit, route, export; not \"" + options.command + "\"");
+    return fail("sub-commands: start, start-command, open, commit, frames, route, export; not \"" + options.command + "\"");
 }
 
 } // namespace
@@ -116,7 +119,7 @@ int run(const Options& options) {
 int main(int argc, char** argv) {
     Options options;
     if (argc < 2)
-        return fail("usage: chalkline-bench start|open|commit|route|export [--graph FILE.json | --nodes N] "
+        return fail("usage: chalkline-bench start|start-command|open|commit|frames|route|export [--graph FILE.json | --nodes N] "
                     "[--runs N] "
                     "[--write FILE]");
     options.command = argv[1];

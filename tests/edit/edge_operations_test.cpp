@@ -33,6 +33,8 @@ private Q_SLOTS:
     void eachEndIsReconnectedAlone();
     void kindAndDirectionAreSetAndToggled();
     void reversingSwapsTheEndsOfBothTypes();
+    void editingAnEdgeReplacesEveryValueAndKeepsItsEnds();
+    void anEdgeThatIsGoneOrEndsNowhereIsNotEdited();
     void insertingANodeKeepsTheFirstHalf();
     void aShapeComesAndGoesWithWhatThereIsToSay();
     void aShapeWithAMovedLabelStays();
@@ -124,6 +126,31 @@ void EdgeOperationsTest::reversingSwapsTheEndsOfBothTypes() {
     const EdgeId loop = t.host.edge(t.a, t.a);
     t.edit([&](Transaction& edit) { return reverse(edit, loop); });
     QCOMPARE(t.host.session.history().steps().size(), steps + 1); // turning a loop changes nothing
+}
+
+void EdgeOperationsTest::editingAnEdgeReplacesEveryValueAndKeepsItsEnds() {
+    Triangle t;
+    Edge wanted = t.now();
+    wanted.protocol = "gRPC";
+    wanted.timeout_ms = 250;
+    wanted.retries = 2;
+    wanted.dlq_node = t.c;
+    t.edit([&](Transaction& edit) { return editEdge(edit, wanted); });
+    QVERIFY(t.now() == wanted);
+    QVERIFY(t.host.undo());
+    QVERIFY(!t.now().timeout_ms);
+}
+
+void EdgeOperationsTest::anEdgeThatIsGoneOrEndsNowhereIsNotEdited() {
+    Triangle t;
+    Edge wanted = t.now();
+    wanted.to_node = NodeId{99};
+    const auto nowhere = t.host.attempt([&](Transaction& edit) { return editEdge(edit, wanted); });
+    QCOMPARE(nowhere.error().code, ErrorCode::NotFound);
+    wanted = t.now();
+    wanted.id = EdgeId{99};
+    const auto gone = t.host.attempt([&](Transaction& edit) { return editEdge(edit, wanted); });
+    QCOMPARE(gone.error().message, std::string("there is no edge 99"));
 }
 
 void EdgeOperationsTest::insertingANodeKeepsTheFirstHalf() {

@@ -41,6 +41,10 @@ private Q_SLOTS:
     void stepsAreReorderedWithinTheirFlow();
     void editingReplacesUnderTheSameId();
     void aTradeOffHasItsOptions();
+    void addingTakesAllValuesButIdCodeAndPlace();
+    void priorityIsSetAlone();
+    void anotherKindBringsItsNextCode();
+    void aChoiceIsAnOption();
     void stepsFollowEachOther();
     void theSameLinkIsMadeOnce();
     void linksNeedBothEnds();
@@ -169,6 +173,73 @@ void StatementOperationsTest::aTradeOffHasItsOptions() {
     QCOMPARE(host.at(id).options, "SQL\nNoSQL");
     QVERIFY(host.at(id).state == TradeOffState::NotDiscussed);
     QVERIFY(!host.at(id).position);
+}
+
+void StatementOperationsTest::addingTakesAllValuesButIdCodeAndPlace() {
+    TestSession host;
+    require(host, "a", RequirementKind::NonFunctional);
+    Requirement values;
+    values.id = RequirementId{77};
+    values.code = "X-9";
+    values.sort_order = 40;
+    values.kind = RequirementKind::NonFunctional;
+    values.title = "p99 < 100 ms";
+    values.target = 100;
+    const RequirementId id = host.edit([&](Transaction& edit) { return addRequirement(edit, values); });
+    QVERIFY(id != values.id);
+    QCOMPARE(host.at(id).code, "NFR-2");
+    QCOMPARE(host.at(id).sort_order, 1);
+    QCOMPARE(*host.at(id).target, 100.0);
+    TradeOff choice;
+    choice.title = "Queue";
+    choice.justification = "replay";
+    const TradeOffId tradeOff = host.edit([&](Transaction& edit) { return addTradeOff(edit, choice); });
+    QCOMPARE(host.at(tradeOff).justification, "replay");
+    QCOMPARE(host.at(tradeOff).sort_order, 0);
+}
+
+void StatementOperationsTest::priorityIsSetAlone() {
+    TestSession host;
+    const RequirementId id = require(host, "a");
+    Requirement expected = host.at(id);
+    expected.priority = Priority::Good;
+    host.edit([&](Transaction& edit) { return setPriority(edit, id, Priority::Good); });
+    QVERIFY(host.at(id) == expected);
+    const auto missing =
+        host.attempt([](Transaction& edit) { return setPriority(edit, RequirementId{99}, Priority::Must); });
+    QCOMPARE(missing.error().text(), "there is no requirement 99");
+}
+
+void StatementOperationsTest::anotherKindBringsItsNextCode() {
+    TestSession host;
+    require(host, "n", RequirementKind::NonFunctional);
+    const RequirementId id = require(host, "a");
+    const auto become = [&](RequirementKind kind) {
+        host.edit([&](Transaction& edit) { return setKind(edit, id, kind); });
+    };
+    become(RequirementKind::Functional);
+    QCOMPARE(host.at(id).code, "FR-1");
+    become(RequirementKind::NonFunctional);
+    QCOMPARE(host.at(id).code, "NFR-2");
+    become(RequirementKind::Functional);
+    QCOMPARE(host.at(id).code, "FR-1");
+}
+
+void StatementOperationsTest::aChoiceIsAnOption() {
+    TestSession host;
+    const TradeOffId id =
+        host.edit([](Transaction& edit) { return addTradeOff(edit, "Storage", "SQL\nNoSQL"); });
+    const auto choose = [&](std::string choice) {
+        host.edit([&](Transaction& edit) { return setChoice(edit, id, choice); });
+    };
+    choose("NoSQL");
+    QCOMPARE(host.at(id).options, "SQL\nNoSQL");
+    QCOMPARE(host.at(id).choice, "NoSQL");
+    choose("NewSQL");
+    QCOMPARE(host.at(id).options, "SQL\nNoSQL\nNewSQL");
+    choose("");
+    QCOMPARE(host.at(id).choice, "");
+    QCOMPARE(host.at(id).options, "SQL\nNoSQL\nNewSQL");
 }
 
 void StatementOperationsTest::stepsFollowEachOther() {

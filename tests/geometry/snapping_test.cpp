@@ -16,6 +16,7 @@ private Q_SLOTS:
     void expectation_21_betweenTwoTheDistancesBecomeEqual();
     void expectation_21_behindTwoTheirDistanceIsRepeated();
     void aLineWinsOverADistance();
+    void boxesOfOneSizeShareOneGuideAndItsGap();
     void guidesOffLeavesOnlyTheGrid();
 };
 
@@ -80,6 +81,14 @@ void SnappingTest::expectation_21_behindTwoTheirDistanceIsRepeated() {
 void SnappingTest::aLineWinsOverADistance() {
     const std::vector<Rect> others{{0, 5, 100, 80}, {137, 9, 100, 80}, {277, 300, 100, 50}};
     QCOMPARE(snapMove(moving, others, 274, 21, rules).dx, 277.0);
+}
+
+void SnappingTest::boxesOfOneSizeShareOneGuideAndItsGap() {
+    const std::vector<Rect> others{{403, 96, 100, 50}, {703, 96, 100, 50}};
+    const Snapped snapped = snapMove(moving, others, 200, 98, rules);
+    QCOMPARE(snapped.guides.size(), 1u);
+    QCOMPARE(snapped.guides[0].at, 121.0);
+    QCOMPARE(snapped.guides[0].gapTo - snapped.guides[0].gapFrom, 103.0);
 }
 
 void SnappingTest::guidesOffLeavesOnlyTheGrid() {

@@ -156,13 +156,15 @@ private Q_SLOTS:
 
     void theRailOpensItAtItsFamilyAndTheSameButtonClosesIt() {
         OpenPalette driver;
-        const auto buttons = driver.part<Rail>("rail").findChildren<QToolButton*>();
-        QCOMPARE(buttons.size(), 6);
-        buttons[3]->click();
+        const auto press = [&](const QString& name) {
+            for (QToolButton* button : driver.part<Rail>("rail").findChildren<QToolButton*>())
+                if (button->accessibleName() == name) button->click();
+        };
+        press("Databases and stores");
         QCOMPARE(driver.chosen(), QString("Relational DB"));
-        buttons[5]->click();
+        press("Queues and streams");
         QCOMPARE(driver.chosen(), QString("Work queue"));
-        buttons[5]->click();
+        press("Queues and streams");
         QVERIFY(!driver.palette.isVisible());
     }
 

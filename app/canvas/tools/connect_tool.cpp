@@ -27,7 +27,8 @@ void paintWay(QPainter& painter, const ToolContext& context, Point from, Point t
     const QPointF along((to.x - from.x) / length, (to.y - from.y) / length);
     const QPointF across(-along.y(), along.x());
     const QPointF tip(to.x, to.y);
-    const QPolygonF head({tip - along * headLength + across * 4.5, tip, tip - along * headLength - across * 4.5});
+    const QPolygonF head(
+        {tip - along * headLength + across * 4.5, tip, tip - along * headLength - across * 4.5});
     pen.setStyle(Qt::SolidLine);
     painter.setPen(pen);
     if (async) {
@@ -49,7 +50,8 @@ public:
 
     Next move(const Pointer& at) override {
         to_ = at.scene;
-        if (std::hypot(at.view.x() - from_.view.x(), at.view.y() - from_.view.y()) >= dragStart) dragged_ = true;
+        if (std::hypot(at.view.x() - from_.view.x(), at.view.y() - from_.view.y()) >= dragStart)
+            dragged_ = true;
         async_ = at.keys & Qt::ShiftModifier;
         target_ = endAt(context_, at.scene);
         context_.repaint();
@@ -73,14 +75,20 @@ public:
         }
         const Node node = nodeOfKind("compute.service", "");
         const Size size = fittedNodeSize(node);
-        const auto made = addNodeAt(edit, context_.routed(), node, onGrid({at.scene.x - size.w / 2, at.scene.y - size.h / 2}));
+        const auto made = addNodeAt(edit, context_.routed(), node,
+                                    onGrid({at.scene.x - size.w / 2, at.scene.y - size.h / 2}));
         Expected<void> done = made ? Expected<void>() : std::unexpected(made.error());
-        if (done)
-            if (const auto edge = connect(edit, {source_, *made, kind, Direction::Forward, ""}); !edge)
+        Ref line;
+        if (done) {
+            const auto edge = connect(edit, {source_, *made, kind, Direction::Forward, ""});
+            if (edge)
+                line = {RecordType::Edge, edge->value};
+            else
                 done = std::unexpected(edge.error());
+        }
         if (!finish(context_, edit, done)) return makeSelectTool(context_);
         context_.select({*made});
-        context_.editName(*made);
+        context_.editName(*made, false, line);
         return makeSelectTool(context_);
     }
 
@@ -91,7 +99,8 @@ public:
     void paint(QPainter& painter) const override {
         const auto source = context_.routed().boxes.find(source_);
         if (source == context_.routed().boxes.end() || !dragged_) return;
-        if (const auto target = context_.routed().boxes.find(target_); target != context_.routed().boxes.end())
+        if (const auto target = context_.routed().boxes.find(target_);
+            target != context_.routed().boxes.end())
             paintTarget(painter, context_, target->second);
         paintWay(painter, context_, sideOf(source->second), to_, async_);
     }
@@ -99,12 +108,14 @@ public:
     [[nodiscard]] QString path() const override { return QStringLiteral("select/connect"); }
     [[nodiscard]] QString hint() const override {
         return async_ ? QObject::tr("Asynchronous · release on a component, or anywhere for a new one")
-                      : QObject::tr("Release on a component, or anywhere for a new one · Shift for asynchronous");
+                      : QObject::tr(
+                            "Release on a component, or anywhere for a new one · Shift for asynchronous");
     }
 
     /// A node or boundary under the pointer, or nothing.
     [[nodiscard]] static Ref endAt(ToolContext& context, Point at) {
-        const Ref now = hitAt(context.session().document(), context.session().sheet(), context.routed(), at, 0);
+        const Ref now =
+            hitAt(context.session().document(), context.session().sheet(), context.routed(), at, 0);
         if (now.type == RecordType::Node || now.type == RecordType::Boundary) return now;
         return {};
     }
@@ -112,10 +123,14 @@ public:
 private:
     [[nodiscard]] Point sideOf(const Rect& box) const {
         switch (side_) {
-        case BoxSide::Right: return {box.right(), box.centre().y};
-        case BoxSide::Bottom: return {box.centre().x, box.bottom()};
-        case BoxSide::Left: return {box.x, box.centre().y};
-        case BoxSide::Top: return {box.centre().x, box.y};
+        case BoxSide::Right:
+            return {box.right(), box.centre().y};
+        case BoxSide::Bottom:
+            return {box.centre().x, box.bottom()};
+        case BoxSide::Left:
+            return {box.x, box.centre().y};
+        case BoxSide::Top:
+            return {box.centre().x, box.y};
         }
         return box.centre();
     }
@@ -156,13 +171,16 @@ public:
         return makeSelectTool(context_);
     }
     Next cancel() override { return makeSelectTool(context_); }
-    [[nodiscard]] bool needs(Ref ref) const override { return ref == Ref{RecordType::Edge, edge_.value} || ref == target_; }
+    [[nodiscard]] bool needs(Ref ref) const override {
+        return ref == Ref{RecordType::Edge, edge_.value} || ref == target_;
+    }
     [[nodiscard]] bool isDragging() const override { return true; }
     void paint(QPainter& painter) const override {
         const Route* route = routeOf(context_.routed(), edge_);
         const Edge* edge = context_.session().document().find(edge_);
         if (!to_ || !route || !edge || route->points.empty()) return;
-        if (const auto target = context_.routed().boxes.find(target_); target != context_.routed().boxes.end())
+        if (const auto target = context_.routed().boxes.find(target_);
+            target != context_.routed().boxes.end())
             paintTarget(painter, context_, target->second);
         const Point other = source_ ? route->points.back() : route->points.front();
         const bool async = edge->kind == EdgeKind::Async;
@@ -173,7 +191,9 @@ public:
     }
     [[nodiscard]] Qt::CursorShape cursor() const override { return Qt::CrossCursor; }
     [[nodiscard]] QString path() const override { return QStringLiteral("select/reconnect"); }
-    [[nodiscard]] QString hint() const override { return QObject::tr("Release on another component · Esc takes it back"); }
+    [[nodiscard]] QString hint() const override {
+        return QObject::tr("Release on another component · Esc takes it back");
+    }
 
 private:
     ToolContext& context_;
@@ -200,7 +220,9 @@ public:
     Next cancel() override { return makeSelectTool(context_); }
     [[nodiscard]] Qt::CursorShape cursor() const override { return Qt::CrossCursor; }
     [[nodiscard]] QString path() const override { return QStringLiteral("connect"); }
-    [[nodiscard]] QString hint() const override { return QObject::tr("Drag from one component to another · Esc ends"); }
+    [[nodiscard]] QString hint() const override {
+        return QObject::tr("Drag from one component to another · Esc ends");
+    }
 
 private:
     ToolContext& context_;

@@ -83,10 +83,7 @@ public:
     [[nodiscard]] bool isDragging() const override { return true; }
 
     void paint(QPainter& painter) const override {
-        Rect now = bounds_;
-        now.x += dx_;
-        now.y += dy_;
-        paintGuides(painter, context_, snapped_, now);
+        paintGuides(painter, context_, snapped_);
     }
     [[nodiscard]] Qt::CursorShape cursor() const override { return copying_ ? Qt::DragCopyCursor : Qt::SizeAllCursor; }
     [[nodiscard]] QString path() const override { return QStringLiteral("select/move"); }

@@ -10,9 +10,10 @@ namespace chalkline {
 
 namespace {
 
-constexpr double grid = 8;       // px of the scene
-constexpr double clearance = 24; // px around a new component
-constexpr int mostRings = 60;
+constexpr double grid = 8;         // px of the scene
+constexpr double clearance = 24;   // px around a new component
+constexpr int mostSteps = 30;      // half boxes each way
+constexpr double sidewaysCost = 3; // of a px out of the column, or row
 
 } // namespace
 
@@ -40,7 +41,7 @@ BoundaryId boundaryAt(const RoutedSheet& sheet, Point at) {
     return found;
 }
 
-Point freePlace(const RoutedSheet& sheet, Size size, Point wanted) {
+Point freePlace(const RoutedSheet& sheet, Size size, Point wanted, AwayCost away) {
     const auto isFree = [&](Point at) {
         const Rect box = Rect{at.x, at.y, size.w, size.h}.grown(clearance - 1);
         return std::ranges::none_of(sheet.boxes, [&](const auto& entry) {
@@ -48,14 +49,23 @@ Point freePlace(const RoutedSheet& sheet, Size size, Point wanted) {
         });
     };
     const Point start = onGrid(wanted);
-    if (isFree(start)) return start;
-    // Rings around the wanted place, each a step further: below and above first, they keep the column.
-    static constexpr std::array<Point, 8> ways{{{0, 1}, {0, -1}, {1, 0}, {-1, 0}, {1, 1}, {1, -1}, {-1, 1}, {-1, -1}}};
-    for (int ring = 1; ring <= mostRings; ++ring)
-        for (const Point& way : ways) {
-            const Point at = onGrid({start.x + way.x * ring * (size.w + clearance) / 3, start.y + way.y * ring * (size.h + clearance) / 3});
-            if (isFree(at)) return at;
+    struct Place {
+        double cost;
+        Point at;
+    };
+    std::vector<Place> places;
+    for (int column = -mostSteps; column <= mostSteps; ++column)
+        for (int row = -mostSteps; row <= mostSteps; ++row) {
+            const double dx = column * (size.w + clearance) / 2;
+            const double dy = row * (size.h + clearance) / 2;
+            const double cost = std::abs(dx) * away.across + std::abs(dy) * away.down;
+            // Of two as near, the lower and the right one.
+            places.push_back(
+                {cost - (row > 0 ? 0.2 : 0) - (column > 0 ? 0.1 : 0), onGrid({start.x + dx, start.y + dy})});
         }
+    std::ranges::sort(places, {}, &Place::cost);
+    for (const Place& place : places)
+        if (isFree(place.at)) return place.at;
     return start;
 }
 
@@ -70,10 +80,11 @@ Expected<Ref> addNodeAt(Transaction& edit, const RoutedSheet& routed, const Node
     return ref;
 }
 
-Expected<Ref> addConnected(Transaction& edit, const RoutedSheet& routed, Ref source, BoxSide side, const Node& node,
-                           EdgeKind kind) {
+Expected<Connected> addConnected(Transaction& edit, const RoutedSheet& routed, Ref source, BoxSide side,
+                                 const Node& node, EdgeKind kind) {
     const auto found = routed.boxes.find(source);
-    if (found == routed.boxes.end()) return failure(ErrorCode::NotFound, "the component is not on this sheet");
+    if (found == routed.boxes.end())
+        return failure(ErrorCode::NotFound, "the component is not on this sheet");
     const Rect& box = found->second;
     const Size size = fittedNodeSize(node);
     Point at{box.centre().x - size.w / 2, box.centre().y - size.h / 2};
@@ -91,11 +102,13 @@ Expected<Ref> addConnected(Transaction& edit, const RoutedSheet& routed, Ref sou
         at.y = box.y - newNodeGap - size.h;
         break;
     }
-    const auto made = addNodeAt(edit, routed, node, freePlace(routed, size, at));
-    if (!made) return made;
-    if (const auto edge = connect(edit, {source, *made, kind, Direction::Forward, ""}); !edge)
-        return std::unexpected(edge.error());
-    return made;
+    const bool inRow = side == BoxSide::Top || side == BoxSide::Bottom;
+    const AwayCost away = inRow ? AwayCost{1, sidewaysCost} : AwayCost{sidewaysCost, 1};
+    const auto made = addNodeAt(edit, routed, node, freePlace(routed, size, at, away));
+    if (!made) return std::unexpected(made.error());
+    const auto edge = connect(edit, {source, *made, kind, Direction::Forward, ""});
+    if (!edge) return std::unexpected(edge.error());
+    return Connected{*made, {RecordType::Edge, edge->value}};
 }
 
 } // namespace chalkline

@@ -61,7 +61,7 @@ public:
         PainterSurface surface(painter);
         scene.paint(surface);
         painter.restore();
-        paintGuides(painter, context_, snapped_, box);
+        paintGuides(painter, context_, snapped_);
     }
     [[nodiscard]] bool isDragging() const override { return true; }
     [[nodiscard]] Qt::CursorShape cursor() const override { return Qt::DragCopyCursor; }

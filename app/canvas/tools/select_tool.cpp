@@ -4,6 +4,8 @@
 
 #include "edit/edge_operations.h"
 #include "edit/placement_operations.h"
+#include "geometry/outline.h"
+#include "render/painter_surface.h"
 
 #include <QObject>
 
@@ -13,7 +15,8 @@ namespace chalkline {
 
 namespace {
 
-constexpr double handleReach = 12; // px of the widget
+constexpr double handleReach = 12;    // px of the widget
+constexpr double hoverOutline = 2.25; // px of the scene
 
 bool isNear(Point a, Point b, double distance) {
     return std::hypot(a.x - b.x, a.y - b.y) <= distance;
@@ -67,7 +70,7 @@ public:
     void paint(QPainter& painter) const override {
         const auto& boxes = context_.routed().boxes;
         if (const auto box = boxes.find(hovered_); box != boxes.end()) {
-            if (isNode(hovered_)) paintDiscs(painter, box->second, context_.zoom(), context_.theme());
+            if (isNode(hovered_)) paintHover(painter, box->second);
             if (canResize(hovered_))
                 for (const Point& corner : cornersOf(box->second.grown(4)))
                     paintHandle(painter, context_, corner, false);
@@ -87,6 +90,14 @@ private:
     [[nodiscard]] Ref hit(Point at) const {
         return hitAt(context_.session().document(), context_.session().sheet(), context_.routed(), at,
                      lineReach / context_.zoom());
+    }
+
+    void paintHover(QPainter& painter, const Rect& box) const {
+        const Node* node = context_.session().document().find(NodeId{hovered_.id});
+        if (!node) return;
+        PainterSurface surface(painter);
+        surface.path(bodyOutline(node->kind, box), {}, {context_.theme().of(familyOf(node->kind)).line, hoverOutline, {}});
+        paintDiscs(painter, box, context_.zoom(), context_.theme());
     }
 
     /// The one thing chosen, while the pointer is over it.

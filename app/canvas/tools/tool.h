@@ -1,6 +1,6 @@
-// A tool of the canvas is a state: making it enters, destroying it leaves, and what was begun and not finished
-// is taken back by that alone. Handlers return the next state, or nothing to stay. Tools know the session and
-// a narrow view of the canvas, so they run in tests without a window.
+// A tool of the canvas is a state: making it enters, destroying it leaves, and what was begun and not
+// finished is taken back by that alone. Handlers return the next state, or nothing to stay. Tools know the
+// session and a narrow view of the canvas, so they run in tests without a window.
 #pragma once
 
 #include "edit/session.h"
@@ -34,7 +34,8 @@ public:
     virtual void select(std::set<Ref> refs) = 0;
     virtual void repaint() = 0;
     /// Lets the name be typed where it stands; `fresh`: it was just made, and goes again if it stays empty.
-    virtual void editName(Ref ref, bool fresh = false) = 0;
+    /// Tab goes on to the name of `after`.
+    virtual void editName(Ref ref, bool fresh = false, Ref after = {}) = 0;
     /// Lets a kind be picked for a component to make and connect at that side.
     virtual void askKind(Ref source, BoxSide side) = 0;
     /// In words for a person, in the status bar.

@@ -40,7 +40,7 @@ bool finish(ToolContext& context, Transaction& edit, const Expected<void>& done)
     return committed.value_or(false);
 }
 
-void paintGuides(QPainter& painter, const ToolContext& context, const Snapped& snapped, const Rect& around) {
+void paintGuides(QPainter& painter, const ToolContext& context, const Snapped& snapped) {
     const double zoom = context.zoom();
     const auto draw = [&](QPointF a, QPointF b) {
         painter.setPen(QPen(colourOf(context.theme().accent, 0.15), 5 / zoom));
@@ -62,17 +62,12 @@ void paintGuides(QPainter& painter, const ToolContext& context, const Snapped& s
         paintChip(painter, context, {(gap.from.x + gap.to.x) / 2, (gap.from.y + gap.to.y) / 2},
                   QString::number(std::lround(length)));
     }
-    if (snapped.gaps.empty() && !snapped.guides.empty()) {
-        // How far the nearest thing on the first guide is.
-        const Guide& guide = snapped.guides.front();
-        const double before = (guide.vertical ? around.y : around.x) - guide.from;
-        const double after = guide.to - (guide.vertical ? around.bottom() : around.right());
-        const double distance = std::max(before, after);
-        if (distance < 1) return;
-        const double middle = before > after ? (guide.vertical ? around.y : around.x) - before / 2
-                                             : (guide.vertical ? around.bottom() : around.right()) + after / 2;
+    if (!snapped.gaps.empty()) return;
+    for (const Guide& guide : snapped.guides) {
+        if (guide.gapFrom == guide.gapTo) continue;
+        const double middle = (guide.gapFrom + guide.gapTo) / 2;
         paintChip(painter, context, guide.vertical ? QPointF(guide.at, middle) : QPointF(middle, guide.at),
-                  QString::number(std::lround(distance)));
+                  QString::number(std::lround(guide.gapTo - guide.gapFrom)));
     }
 }
 

@@ -30,7 +30,7 @@ inline constexpr double lineReach = 5; // px of the widget at each side of a lin
 bool finish(ToolContext& context, Transaction& edit, const Expected<void>& done);
 
 /// A snapped chalk line with its dusty band, and equal distances with their sizes.
-void paintGuides(QPainter& painter, const ToolContext& context, const Snapped& snapped, const Rect& around);
+void paintGuides(QPainter& painter, const ToolContext& context, const Snapped& snapped);
 /// A small square or disc to drag, px of the widget.
 void paintHandle(QPainter& painter, const ToolContext& context, Point at, bool round);
 /// The ring around what a gesture would act on.

@@ -1,0 +1,69 @@
+// The rows of what is chosen, in sections: reads them from the records, writes what a person changes as one
+// undo step for all things chosen, and keeps a draft that cannot be taken, with the reason below it.
+#pragma once
+
+#include "panels/inspector/field_row.h"
+
+#include <map>
+
+class QPushButton;
+class QVBoxLayout;
+
+namespace chalkline {
+
+class InspectorForm : public QWidget {
+    Q_OBJECT
+public:
+    explicit InspectorForm(QWidget* parent = nullptr);
+
+    /// Finishes what was being edited first. Null or no subjects: an empty form.
+    void showSubjects(Session* session, std::vector<Ref> subjects);
+    /// Shows what the records say now, but for drafts.
+    void refresh();
+    /// Commits drafts; one that is refused stays as long as its row.
+    void finish();
+    /// Drops all rows and makes them again.
+    void rebuild();
+
+    [[nodiscard]] const std::vector<Ref>& subjects() const { return subjects_; }
+    /// Null if there is no such field now.
+    [[nodiscard]] FieldRow* row(const QString& id) const;
+    [[nodiscard]] const std::vector<FieldRow*>& rows() const { return rows_; }
+
+Q_SIGNALS:
+    void said(const QString& message);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void makeRows(std::vector<EditField> fields);
+    void addRow(EditField field);
+    void addMoreButton();
+    void showMore();
+    void showSectionNotes();
+    void dropRows();
+    void connectRow(FieldRow* row);
+    void commit(FieldRow& row, bool typed);
+    void restore(FieldRow& row);
+    void reset(FieldRow& row);
+    void remember(FieldRow& row);
+    /// Runs `write` for every subject in one transaction; an error goes under the row.
+    bool apply(FieldRow& row, const std::string& mergeKey,
+               const std::function<Expected<void>(Transaction&, Ref)>& write);
+    [[nodiscard]] std::string mergeKeyOf(const FieldRow& row) const;
+    void fitToFont();
+
+    Session* session_ = nullptr;
+    std::vector<Ref> subjects_;
+    std::vector<FieldRow*> rows_;
+    QVBoxLayout* layout_;
+    QWidget* content_ = nullptr;
+    QPushButton* more_ = nullptr;
+    QWidget* rare_ = nullptr;
+    std::map<QString, QLabel*> sectionNotes_;
+    FieldRow* writing_ = nullptr; // its draft is on the way into the document
+    bool moreOpen_ = false;
+};
+
+} // namespace chalkline

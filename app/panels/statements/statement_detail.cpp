@@ -1,0 +1,179 @@
+#include "panels/statements/statement_detail.h"
+
+#include "panels/statements/link_chips.h"
+#include "panels/statements/wrapped_label.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QComboBox>
+#include <QEvent>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+
+namespace chalkline {
+
+namespace {
+
+/// As high as its text, within two and six lines.
+class GrowingText : public QPlainTextEdit {
+public:
+    explicit GrowingText(QWidget* parent)
+        : QPlainTextEdit(parent) {
+        setTabChangesFocus(true);
+        setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        document()->setDocumentMargin(0);
+        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
+                [this] { fit(); });
+        fit();
+    }
+
+protected:
+    void changeEvent(QEvent* event) override {
+        QPlainTextEdit::changeEvent(event);
+        if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) fit();
+    }
+
+private:
+    void fit() {
+        const int lines = std::clamp(static_cast<int>(document()->size().height()), 2, 6);
+        const int height = lines * fontMetrics().lineSpacing() + 10;
+        if (height != this->height() || height != minimumHeight()) setFixedHeight(height);
+    }
+};
+
+} // namespace
+
+Expected<bool> runStep(Session& session, const QString& label, const Operation& operation,
+                       std::string mergeKey) {
+    Transaction edit(session, label.toStdString(), std::move(mergeKey));
+    if (auto done = operation(edit); !done) return std::unexpected(done.error());
+    return edit.commit();
+}
+
+StatementDetail::StatementDetail(QWidget* parent)
+    : QWidget(parent)
+    , form_(new QFormLayout(this))
+    , links_(new LinkChips(this)) {
+    setObjectName(QStringLiteral("statementDetail"));
+    form_->setContentsMargins(16, 4, 12, 12);
+    form_->setHorizontalSpacing(8);
+    form_->setVerticalSpacing(6);
+    form_->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    form_->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form_->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
+}
+
+void StatementDetail::showSession(Session* session) {
+    for (FieldKeeper* keeper : keepers_)
+        keeper->drop();
+    session_ = session;
+    ref_ = {};
+}
+
+void StatementDetail::showRecord(Ref ref) {
+    if (ref != ref_) {
+        finish();
+        ref_ = ref;
+    }
+    refresh();
+}
+
+void StatementDetail::refresh() {
+    if (!session_ || !ref_.valid()) return;
+    if (!session_->document().contains(ref_)) {
+        for (FieldKeeper* keeper : keepers_)
+            keeper->drop();
+        ref_ = {};
+        return;
+    }
+    fill(session_->document());
+    links_->show(session_->document(), ref_);
+}
+
+void StatementDetail::finish() {
+    for (FieldKeeper* keeper : keepers_)
+        keeper->finish();
+}
+
+FieldKeeper* StatementDetail::makeLine(const QString& name, QWidget* parent, Text commit) {
+    auto* line = new QLineEdit(parent);
+    line->setAccessibleName(name);
+    keepers_.push_back(new FieldKeeper(line, std::move(commit)));
+    return keepers_.back();
+}
+
+FieldKeeper* StatementDetail::addLine(const QString& label, Text commit) {
+    FieldKeeper* keeper = makeLine(label, this, std::move(commit));
+    addRow(label, keeper->field());
+    return keeper;
+}
+
+FieldKeeper* StatementDetail::addArea(const QString& label, Text commit) {
+    auto* area = new GrowingText(this);
+    area->setAccessibleName(label);
+    keepers_.push_back(new FieldKeeper(area, std::move(commit)));
+    addRow(label, area);
+    return keepers_.back();
+}
+
+QComboBox* StatementDetail::makeCombo(const QString& name, const QStringList& items, QWidget* parent,
+                                      std::function<void(int)> commit) {
+    auto* combo = new QComboBox(parent);
+    combo->addItems(items);
+    combo->setAccessibleName(name);
+    combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    combo->setMinimumContentsLength(1);
+    combo->setFocusPolicy(Qt::StrongFocus);
+    combo->installEventFilter(this);
+    connect(combo, &QComboBox::activated, this, std::move(commit));
+    return combo;
+}
+
+QComboBox* StatementDetail::addCombo(const QString& label, const QStringList& items,
+                                     std::function<void(int)> commit) {
+    QComboBox* combo = makeCombo(label, items, this, std::move(commit));
+    combo->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    addRow(label, combo);
+    return combo;
+}
+
+void StatementDetail::addRow(const QString& label, QWidget* widget) {
+    auto* caption = new QLabel(label, this);
+    caption->setTextFormat(Qt::PlainText);
+    caption->setMargin(0);
+    caption->setContentsMargins(0, 5, 0, 0);
+    caption->setBuddy(widget);
+    setRole(caption, "quiet");
+    form_->addRow(caption, widget);
+}
+
+void StatementDetail::addLinks() {
+    addRow(tr("Links"), links_);
+}
+
+void StatementDetail::setRowShown(QWidget* widget, bool shown) {
+    form_->setRowVisible(widget, shown);
+}
+
+void StatementDetail::run(const QString& label, const std::string& field, const Operation& operation) {
+    if (!session_ || !session_->document().contains(ref_)) return;
+    const auto done =
+        runStep(*session_, label, operation, "statement." + std::to_string(ref_.id) + "." + field);
+    if (done) return;
+    Q_EMIT said(QString::fromStdString(done.error().text()));
+    refresh();
+}
+
+/// The wheel scrolls the list unless the field was chosen.
+bool StatementDetail::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::Wheel && !static_cast<QWidget*>(watched)->hasFocus()) {
+        event->ignore();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace chalkline

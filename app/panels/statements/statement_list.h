@@ -1,0 +1,75 @@
+// The rows of a panel of statements under their captions, with one row's details unfolded below it. Keys:
+// Up and Down move, Right, Left and Ctrl+Enter unfold and fold, Enter or F2 edit the title, Space or Ctrl+M
+// toggle, Delete deletes, Alt+Up and Alt+Down move the row, Ctrl+Shift+K links. Changes nothing itself: it
+// asks. Row positions in px.
+#pragma once
+
+#include "panels/statements/statement_row.h"
+
+#include <QScrollArea>
+
+#include <set>
+#include <vector>
+
+class QVBoxLayout;
+
+namespace chalkline {
+
+class StatementList : public QScrollArea {
+    Q_OBJECT
+public:
+    StatementList(QWidget* detail, const QString& emptyText, QWidget* parent);
+
+    /// In the order to show; rows that are there already stay.
+    void show(const std::vector<StatementFace>& faces);
+    void markLinked(const std::set<Ref>& linked);
+
+    [[nodiscard]] Ref current() const { return current_; }
+    [[nodiscard]] bool isUnfolded() const { return unfolded_ && current_.valid(); }
+    void setCurrent(Ref ref, bool focus = true);
+    void setUnfolded(bool unfolded);
+    [[nodiscard]] StatementRow* row(Ref ref) const;
+    [[nodiscard]] const std::vector<StatementRow*>& rows() const { return rows_; }
+    void focusLast();
+    void finishEditing();
+
+Q_SIGNALS:
+    void currentChanged();
+    void hoverChanged(Ref ref);
+    void titleEdited(Ref ref, const QString& title);
+    void toggleAsked(Ref ref);
+    void deleteAsked(Ref ref);
+    void linkAsked(Ref ref);
+    /// `ref` is to stand where `place` stands.
+    void moveAsked(Ref ref, Ref place);
+    void leftDownwards();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    StatementRow* makeRow(Ref ref);
+    void arrange();
+    bool rowKey(StatementRow* row, QKeyEvent* event);
+    void step(StatementRow* row, int by);
+    void moveRow(StatementRow* row, int by);
+    /// The rows of one group with `row` among them.
+    [[nodiscard]] std::vector<StatementRow*> groupOf(const StatementRow* row) const;
+    /// Before which row of its group a dragged one would stand; its size: behind the last.
+    [[nodiscard]] std::size_t gapAt(const std::vector<StatementRow*>& group, const QPoint& global) const;
+    void dragTo(StatementRow* row, const QPoint& global);
+    void dropAt(StatementRow* row, const QPoint& global);
+
+    QWidget* body_;
+    QVBoxLayout* layout_;
+    QWidget* detail_;
+    QLabel* empty_;
+    QFrame* gap_;
+    std::vector<StatementRow*> rows_;
+    std::vector<QLabel*> captions_;
+    Ref current_;
+    bool unfolded_ = false;
+};
+
+} // namespace chalkline

@@ -1,0 +1,72 @@
+#include "panels/statements/wrapped_label.h"
+
+#include <QPainter>
+#include <QStyle>
+#include <QTextLayout>
+
+namespace chalkline {
+
+WrappedLabel::WrappedLabel(int maxLines, QWidget* parent)
+    : QLabel(parent)
+    , maxLines_(maxLines) {
+    setTextFormat(Qt::PlainText);
+    QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+}
+
+QStringList WrappedLabel::lines(int width) const {
+    QStringList result;
+    QTextLayout layout(text(), font());
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(std::max(width, 1));
+        if (result.size() + 1 == maxLines_) {
+            result += fontMetrics().elidedText(text().mid(line.textStart()), Qt::ElideRight, width);
+            break;
+        }
+        result += text().mid(line.textStart(), line.textLength()).trimmed();
+    }
+    layout.endLayout();
+    return result;
+}
+
+int WrappedLabel::heightForWidth(int width) const {
+    const auto count = std::max(lines(width).size(), qsizetype{1});
+    return static_cast<int>(count) * fontMetrics().lineSpacing();
+}
+
+QSize WrappedLabel::sizeHint() const {
+    return {fontMetrics().horizontalAdvance(text()), fontMetrics().lineSpacing()};
+}
+
+QSize WrappedLabel::minimumSizeHint() const {
+    return {fontMetrics().averageCharWidth() * 6, fontMetrics().lineSpacing()};
+}
+
+void WrappedLabel::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setPen(palette().color(foregroundRole()));
+    int y = 0;
+    for (const QString& line : lines(width())) {
+        painter.drawText(0, y + fontMetrics().ascent(), line);
+        y += fontMetrics().lineSpacing();
+    }
+}
+
+void setLook(QWidget* widget, const char* property, const QVariant& value) {
+    if (widget->property(property) == value) return;
+    widget->setProperty(property, value);
+    widget->style()->unpolish(widget);
+    widget->style()->polish(widget);
+    widget->update();
+}
+
+void setRole(QWidget* widget, const char* role) {
+    setLook(widget, "role", QByteArray(role));
+}
+
+} // namespace chalkline
