@@ -161,7 +161,7 @@ std::vector<ShortcutSheet::Section> ShortcutSheet::sections() const {
         auto section = std::find_if(all.begin() + gestures, all.end(),
                                     [&](const Section& known) { return known.title == menu; });
         if (section == all.end()) section = all.insert(all.end(), Section{menu, {}});
-        section->lines.push_back({caps, plainTitle(action->text())});
+        section->lines.push_back({caps, plainTitle(command.text)}); // not "Undo Move"
     }
     return all;
 }
