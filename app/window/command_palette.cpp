@@ -168,7 +168,8 @@ QRect CommandPalette::placeIn(const QRect& window) {
     ensurePolished();
     list_->ensurePolished();
     const int row = list_->fontMetrics().height() + 2 * rowPadding;
-    const int height = search_->sizeHint().height() + mostRows * row + 24;
+    const int rows = std::clamp(rows_->rowCount(), 1, mostRows);
+    const int height = search_->sizeHint().height() + rows * row + 24;
     return {(window.width() - width) / 2, top, width, std::min(height, window.height() - top - 24)};
 }
 
@@ -197,6 +198,7 @@ void CommandPalette::search() {
     nothing_->setVisible(!any);
     list_->setCurrentIndex(rows_->index(0));
     list_->scrollToTop();
+    if (isVisible()) relayout();
 }
 
 void CommandPalette::runRow(int row) {

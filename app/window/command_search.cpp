@@ -51,6 +51,7 @@ int fitOf(const QString& text, const QString& query) {
 
 std::vector<std::size_t> findCommands(const std::vector<CommandEntry>& entries, const QString& query) {
     const QString letters = lettersOf(query);
+    const bool severalWords = query.trimmed().contains(' ');
     std::vector<std::size_t> found(entries.size());
     std::iota(found.begin(), found.end(), std::size_t{0});
     std::vector<int> fits(entries.size(), 0);
@@ -58,7 +59,10 @@ std::vector<std::size_t> findCommands(const std::vector<CommandEntry>& entries, 
         for (const std::size_t i : found) {
             const QString title = entries[i].title.toCaseFolded();
             fits[i] = fitOf(title, letters) * menuShare;
-            if (fits[i] == 0) fits[i] = fitOf(entries[i].menu.toCaseFolded() + ' ' + title, letters);
+            // A menu's name counts only where it is meant: "file new", or its beginning alone.
+            const QString menu = entries[i].menu.toCaseFolded();
+            if (fits[i] == 0 && (severalWords || menu.startsWith(letters)))
+                fits[i] = fitOf(menu + ' ' + title, letters);
             if (fits[i] == 0) continue;
             fits[i] = fits[i] * 4 - static_cast<int>(title.size()) / 4;
             if (entries[i].recency >= 0) fits[i] += 4 * std::max(0, recentBonus - entries[i].recency);

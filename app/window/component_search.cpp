@@ -15,9 +15,9 @@ namespace {
 enum Rank {
     WholeName,
     NameStart,
-    NameWord,
     WholeAlias,
     OwnTechnology,
+    NameWord,
     SharedTechnology,
     AliasStart,
     TechnologyStart,
@@ -45,6 +45,7 @@ constexpr Ranks ofShared{SharedTechnology, TechnologyStart, TechnologyWord, InTe
 struct Found {
     Rank rank = Nothing;
     std::string_view technology;
+    Rank second = Nothing;  // how an alias or technology met it, whatever the name did
     std::size_t length = 0; // of the text that matched: the shorter, the nearer
 };
 
@@ -83,7 +84,8 @@ void meet(Found& best, std::string_view text, std::string_view query, const Rank
     if (rank == Nothing) return;
     const bool nearer =
         rank < best.rank || (rank == best.rank && (!technology.empty() && best.technology.empty()));
-    if (nearer) best = {rank, technology, text.size()};
+    if (ranks.whole != WholeName) best.second = std::min(best.second, rank);
+    if (nearer) best = {rank, technology, best.second, text.size()};
 }
 
 bool startsAWord(std::string_view text, std::string_view word) {
@@ -94,6 +96,7 @@ bool startsAWord(std::string_view text, std::string_view word) {
 Found meetByWords(const Kind& kind, const std::vector<std::string_view>& query) {
     const std::string name = wordForm(kind.name);
     std::string_view technology;
+    std::size_t distance = name.size();
     for (const std::string_view word : query) {
         bool met = startsAWord(name, word);
         for (const std::string_view alias : kind.aliases)
@@ -102,10 +105,12 @@ Found meetByWords(const Kind& kind, const std::vector<std::string_view>& query) 
             if (!met && startsAWord(wordForm(other), word)) {
                 met = true;
                 technology = other;
+                // A kind that only shares it stands behind the one whose it is.
+                if (kindByTechnology(wordForm(other)) != &kind) distance += 100;
             }
         if (!met) return {};
     }
-    return {AllWords, technology, name.size()};
+    return {AllWords, technology, Nothing, distance};
 }
 
 Found meetKind(std::size_t index, std::string_view query) {
@@ -138,8 +143,9 @@ std::vector<ComponentChoice> findComponents(const QString& query) {
     for (std::size_t i = 0; i < allKinds().size(); ++i)
         if (const Found found = meetKind(i, form); found.rank != Nothing)
             entries.push_back({found, &allKinds()[i]});
-    std::ranges::stable_sort(
-        entries, {}, [](const Entry& entry) { return std::pair(entry.found.rank, entry.found.length); });
+    std::ranges::stable_sort(entries, {}, [](const Entry& entry) {
+        return std::tuple(entry.found.rank, entry.found.second, entry.found.length);
+    });
     std::vector<ComponentChoice> choices;
     for (const Entry& entry : entries)
         choices.push_back({entry.kind, entry.found.technology});

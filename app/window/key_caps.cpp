@@ -9,9 +9,10 @@ namespace chalkline {
 
 namespace {
 
-constexpr int gap = 3;     // px between caps
-constexpr int padding = 5; // px in a cap at each side
-const QString between = QStringLiteral("/");
+constexpr int gap = 3;                        // px between caps
+constexpr int padding = 5;                    // px in a cap at each side
+const QString between = QStringLiteral("or"); // no key is called that; drawn as a stroke
+const QString stroke = QStringLiteral("/");
 
 QFont capFont(const QFont& font) {
     QFont small = font;
@@ -39,8 +40,8 @@ QString nameOf(Qt::Key key) {
 }
 
 int widthOf(const QString& cap, const QFontMetrics& metrics) {
-    const int text = metrics.horizontalAdvance(cap);
-    return cap == between ? text : std::max(text + 2 * padding, metrics.height() + 4);
+    if (cap == between) return metrics.horizontalAdvance(stroke);
+    return std::max(metrics.horizontalAdvance(cap) + 2 * padding, metrics.height() + 4);
 }
 
 } // namespace
@@ -103,7 +104,7 @@ void paintCaps(QPainter& painter, const QRect& box, const QStringList& caps, con
             painter.drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
         }
         painter.setPen(colourOf(theme.ink2));
-        painter.drawText(place, Qt::AlignCenter, cap);
+        painter.drawText(place, Qt::AlignCenter, cap == between ? stroke : cap);
     }
     painter.restore();
 }

@@ -11,7 +11,7 @@ namespace chalkline {
 
 /// "Ctrl", "Shift", "P"; one list a chord, chords after one another.
 [[nodiscard]] QStringList capsOf(const QKeySequence& sequence);
-/// The caps of several sequences, at most `most` of them, with "/" between them.
+/// The caps of several sequences, at most `most` of them, with "or" between them.
 [[nodiscard]] QStringList capsOf(const QList<QKeySequence>& sequences, int most);
 
 /// px. `font` is that of the text beside them.

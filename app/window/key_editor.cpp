@@ -1,9 +1,8 @@
 #include "window/key_editor.h"
 
-#include "window/icons.h"
+#include "window/key_caps.h"
 #include "window/key_field.h"
 #include "window/search_field.h"
-#include "window/style.h"
 
 #include <QHeaderView>
 #include <QMessageBox>
@@ -111,7 +110,7 @@ void KeyEditor::fill() {
 void KeyEditor::setTheme(const Theme& theme) {
     search_->setTheme(theme);
     for (KeyField* field : fields_)
-        field->setClearIcon(symbolIcon(Symbol::Close, colourOf(theme.ink2)));
+        field->setTheme(theme);
 }
 
 void KeyEditor::choose(const QString& id) {
@@ -129,7 +128,8 @@ void KeyEditor::showKeys() {
         if (!item) continue;
         QStringList keys;
         for (const QKeySequence& key : registry_.action(command.id)->shortcuts())
-            keys.append(key.toString(QKeySequence::NativeText));
+            keys.append(capsOf(key).join('+'));
+        keys.removeDuplicates(); // Return and Enter
         item->setText(1, keys.join(QStringLiteral("   ")));
         QFont font = tree_->font();
         // What the person has changed stands out.

@@ -1,5 +1,8 @@
 #include "window/key_field.h"
 
+#include "window/icons.h"
+#include "window/style.h"
+
 #include <QAction>
 #include <QKeyEvent>
 
@@ -25,14 +28,18 @@ QKeySequence sequenceOf(const QKeyEvent& event) {
 } // namespace
 
 KeyField::KeyField(QWidget* parent)
-    : QLineEdit(parent)
+    : HintedField(tr("Press keys"), parent)
     , clear_(addAction(QIcon(), QLineEdit::TrailingPosition)) {
     setReadOnly(true);
     setContextMenuPolicy(Qt::NoContextMenu);
-    setPlaceholderText(tr("Press keys"));
     clear_->setText(tr("Take the key away"));
     clear_->setToolTip(tr("Take the key away"));
     connect(clear_, &QAction::triggered, this, [this] { Q_EMIT recorded({}); });
+}
+
+void KeyField::setTheme(const Theme& theme) {
+    clear_->setIcon(symbolIcon(Symbol::Close, colourOf(theme.ink2)));
+    HintedField::setTheme(theme);
 }
 
 void KeyField::setKey(const QString& portable) {
@@ -42,12 +49,12 @@ void KeyField::setKey(const QString& portable) {
 
 bool KeyField::event(QEvent* event) {
     if (event->type() != QEvent::KeyPress && event->type() != QEvent::ShortcutOverride)
-        return QLineEdit::event(event);
+        return HintedField::event(event);
     const auto& key = *static_cast<QKeyEvent*>(event);
     const bool plain = !(key.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
     const bool leaves =
         plain && (key.key() == Qt::Key_Escape || key.key() == Qt::Key_Tab || key.key() == Qt::Key_Backtab);
-    if (leaves) return QLineEdit::event(event);
+    if (leaves) return HintedField::event(event);
     event->accept();
     if (event->type() == QEvent::KeyPress && !isModifier(key.key()))
         Q_EMIT recorded(sequenceOf(key).toString(QKeySequence::PortableText));

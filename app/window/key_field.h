@@ -2,16 +2,17 @@
 // caught in it; the button in it takes the key away.
 #pragma once
 
+#include "window/search_field.h"
+
 #include <QKeySequence>
-#include <QLineEdit>
 
 namespace chalkline {
 
-class KeyField : public QLineEdit {
+class KeyField : public HintedField {
     Q_OBJECT
 public:
     explicit KeyField(QWidget* parent = nullptr);
-    void setClearIcon(const QIcon& icon) { clear_->setIcon(icon); }
+    void setTheme(const Theme& theme) override;
     void setKey(const QString& portable);
 
 Q_SIGNALS:

@@ -19,10 +19,14 @@ void Overlay::open() {
         connect(qApp, &QApplication::focusChanged, this,
                 [this](const QWidget*, const QWidget* now) { focusMoved(now); });
     }
-    setGeometry(placeIn(window_.rect()));
+    relayout();
     show();
     raise();
     firstFocus()->setFocus(Qt::PopupFocusReason);
+}
+
+void Overlay::relayout() {
+    setGeometry(placeIn(window_.rect()));
 }
 
 void Overlay::close() {
@@ -50,7 +54,7 @@ bool Overlay::eventFilter(QObject* watched, QEvent* event) {
         auto* pressed = static_cast<QWidget*>(watched);
         if (pressed != this && !isAncestorOf(pressed) && pressed->window() == window_.window()) close();
     }
-    if (watched == &window_ && event->type() == QEvent::Resize) setGeometry(placeIn(window_.rect()));
+    if (watched == &window_ && event->type() == QEvent::Resize) relayout();
     return QFrame::eventFilter(watched, event);
 }
 

@@ -19,6 +19,8 @@ public:
 protected:
     /// Where it lies in the window.
     [[nodiscard]] virtual QRect placeIn(const QRect& window) = 0;
+    /// To be called when what it shows asks for another size.
+    void relayout();
     /// What gets the keyboard.
     [[nodiscard]] virtual QWidget* firstFocus() { return this; }
 

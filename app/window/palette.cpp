@@ -52,7 +52,7 @@ void Palette::buildRows() {
     fold_->setToolTip(tr("Close (Esc)"));
     fold_->setAccessibleName(tr("Close the palette"));
     for (QToolButton* button : {pin_, fold_}) {
-        button->setFixedSize(26, 26);
+        button->setFixedSize(28, 28);
         button->setIconSize({16, 16});
         button->setFocusPolicy(Qt::TabFocus);
     }

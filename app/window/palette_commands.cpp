@@ -14,6 +14,7 @@
 #include "window/style.h"
 #include "window/type_line.h"
 
+#include <QLineEdit>
 #include <QToolButton>
 
 namespace chalkline {
@@ -133,6 +134,7 @@ void MainWindow::setPaletteTheme(const Theme& theme) {
     strip_->setFixedHeight(40 + (textSize_ - 100) / 5);
     if (auto* status = findChild<QWidget*>(QStringLiteral("status")))
         status->setFixedHeight(24 * textSize_ / 100);
+    zoom_->setFixedWidth(60 * textSize_ / 100);
     palette_->setTheme(theme);
     commandPalette_->setTheme(theme);
     shortcutSheet_->setTheme(theme);

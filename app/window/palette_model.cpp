@@ -65,7 +65,7 @@ QVariant PaletteModel::data(const QModelIndex& index, int role) const {
         QStringList known;
         for (const std::string_view technology : kind->technologies)
             known.append(textOf(technology));
-        return known.mid(0, 8).join(QStringLiteral(", "));
+        return textOf(kind->name) + '\n' + known.mid(0, 8).join(QStringLiteral(", "));
     }
     return {};
 }

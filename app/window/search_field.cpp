@@ -8,24 +8,32 @@
 
 namespace chalkline {
 
-SearchField::SearchField(const QString& hint, QWidget* parent)
+HintedField::HintedField(const QString& hint, QWidget* parent)
     : QLineEdit(parent)
     , hint_(hint)
-    , lens_(addAction(QIcon(), QLineEdit::LeadingPosition)) {
+    , colour_(colourOf(themeOf(ThemeName::Light).ink2)) {
     setAccessibleName(hint);
-    setProperty("role", QStringLiteral("search"));
-    setTheme(themeOf(ThemeName::Light));
 }
 
-void SearchField::setTheme(const Theme& theme) {
+void HintedField::setTheme(const Theme& theme) {
     colour_ = colourOf(theme.ink2);
-    lens_->setIcon(symbolIcon(Symbol::Search, colour_));
     update();
 }
 
-void SearchField::paintEvent(QPaintEvent* event) {
+SearchField::SearchField(const QString& hint, QWidget* parent)
+    : HintedField(hint, parent)
+    , lens_(addAction(QIcon(), QLineEdit::LeadingPosition)) {
+    setProperty("role", QStringLiteral("search"));
+}
+
+void SearchField::setTheme(const Theme& theme) {
+    lens_->setIcon(symbolIcon(Symbol::Search, colourOf(theme.ink2)));
+    HintedField::setTheme(theme);
+}
+
+void HintedField::paintEvent(QPaintEvent* event) {
     QLineEdit::paintEvent(event);
-    if (!text().isEmpty()) return;
+    if (!text().isEmpty() || !isEnabled()) return;
     QPainter painter(this);
     painter.setPen(colour_);
     // Where the cursor stands, a little to the right of it.

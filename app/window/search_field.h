@@ -1,5 +1,5 @@
-// The field over a list in which its search is typed: a lens at the left, and while it is empty a hint in a
-// colour that can be read, which a style sheet of Qt 6.4 cannot give it.
+// A field with a hint while it is empty, in a colour that can be read, which a style sheet of Qt 6.4 cannot
+// give it. Over a list, where a search is typed, it has a lens at the left.
 #pragma once
 
 #include "render/theme.h"
@@ -8,20 +8,29 @@
 
 namespace chalkline {
 
-class SearchField : public QLineEdit {
+class HintedField : public QLineEdit {
     Q_OBJECT
 public:
     /// The hint is its accessible name too.
-    explicit SearchField(const QString& hint, QWidget* parent = nullptr);
-    void setTheme(const Theme& theme);
+    explicit HintedField(const QString& hint, QWidget* parent = nullptr);
+    virtual void setTheme(const Theme& theme);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
     QString hint_;
-    QAction* lens_;
     QColor colour_;
+};
+
+class SearchField : public HintedField {
+    Q_OBJECT
+public:
+    explicit SearchField(const QString& hint, QWidget* parent = nullptr);
+    void setTheme(const Theme& theme) override;
+
+private:
+    QAction* lens_;
 };
 
 } // namespace chalkline

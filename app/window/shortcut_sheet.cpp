@@ -101,7 +101,7 @@ ShortcutSheet::ShortcutSheet(const CommandRegistry& registry, const Settings& se
     setAccessibleName(tr("Keyboard shortcuts"));
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(24, 16, 16, 16);
-    rows->setSpacing(8);
+    rows->setSpacing(12);
     auto* head = new QHBoxLayout;
     auto* title = new QLabel(tr("Keyboard shortcuts"), this);
     title->setObjectName(QStringLiteral("sheetTitle"));
@@ -137,7 +137,7 @@ void ShortcutSheet::showKeys() {
 QRect ShortcutSheet::placeIn(const QRect& window) {
     ensurePolished();
     const QRect room = window.adjusted(margin, margin, -margin, -margin);
-    const QSize wanted = scroll_->widget()->sizeHint() + QSize(24 + 16 + 14, 16 + 28 + 8 + 16 + 4);
+    const QSize wanted = scroll_->widget()->sizeHint() + QSize(24 + 16 + 14, 16 + 28 + 12 + 16 + 4);
     const QSize size(std::min(wanted.width(), room.width()), std::min(wanted.height(), room.height()));
     return {room.x() + (room.width() - size.width()) / 2, room.y() + (room.height() - size.height()) / 2,
             size.width(), size.height()};
@@ -161,7 +161,7 @@ std::vector<ShortcutSheet::Section> ShortcutSheet::sections() const {
         auto section = std::find_if(all.begin() + gestures, all.end(),
                                     [&](const Section& known) { return known.title == menu; });
         if (section == all.end()) section = all.insert(all.end(), Section{menu, {}});
-        section->lines.push_back({caps, plainTitle(action->text())});
+        section->lines.push_back({caps, plainTitle(command.text)}); // not "Undo Move"
     }
     return all;
 }

@@ -110,10 +110,7 @@ QPalette paletteOf(const Theme& theme) {
 
 /// Roles (property "role"): "heading" 600 ink, "caption" 11 px capitals ink 2, "quiet" ink 2, "number" mono,
 /// "error", "good", "warning", "quiet-button" flat button, "primary" filled accent button, "list" plain list.
-QString styleSheetOf(const Theme& theme, int textSize) {
-    const QString hover = mixed(theme.ink, theme.card, 0.07);
-    const QString line = mixed(theme.boundaryLine, theme.card, 0.45);
-    QString sheet = QStringLiteral(R"(
+static constexpr char sheetText[] = R"(
 * { font-family: 'Inter', sans-serif; font-size: 13px; }
 QMainWindow, QDialog { background: %card; }
 QWidget { color: %ink; }
@@ -184,10 +181,12 @@ QAbstractScrollArea::corner { background: transparent; border: 0; }
 #commandPalette, #shortcutSheet { background: %card; border: 1px solid %control; border-radius: 8px; }
 #sheetTitle { font-size: 16px; font-weight: 600; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }
+QLineEdit QToolButton { padding: 0; }
 QToolButton[role="segment"] { border: 1px solid %control; padding: 5px 14px; }
 QToolButton[role="segment"]:checked { background: %accent; color: %card; border-color: %accent; font-weight: 600; }
 QToolButton[role="segment"]:focus { border: 1px solid %ink; }
 #keyTable { border: 1px solid %line; border-radius: 6px; }
+#keyTable::item { border-radius: 0; }
 #bar { background: %warningTint; border-bottom: 1px solid %line; }
 QLineEdit[provenance="default"] { color: %ink2; }
 QLineEdit[provenance="own"] { font-weight: 600; }
@@ -218,15 +217,20 @@ QPushButton[role="statement"]:hover, QPushButton[role="statement"]:focus { backg
 QPushButton#choice { padding: 2px 10px; font-size: 12px; }
 QPushButton#choice:checked { background: %accent; border-color: %accent; color: %card; font-weight: 600; }
 QLabel[role="code"] { font-family: 'JetBrains Mono'; font-size: 12px; font-weight: 600; color: %ink2; }
-QLabel[role="quiet-title"], QLabel[role="faint"] { color: %faint; }
+QLabel[role="quiet-title"], QLabel[role="faint"] { color: %ink2; }
 QLabel[role="mark"] { color: %ink2; font-weight: 600; }
 QLabel[role="chip"], QLabel[role="chip-chosen"] { border: 1px solid %line; border-radius: 4px; padding: 0 5px;
   font-size: 12px; color: %ink2; }
 QLabel[role="chip-chosen"] { background: %accent; border-color: %accent; color: %card; font-weight: 600; }
-)");
+)";
+
+QString styleSheetOf(const Theme& theme, int textSize) {
+    const QString hover = mixed(theme.ink, theme.card, 0.07);
+    const QString line = mixed(theme.boundaryLine, theme.card, 0.45);
+    QString sheet = QString::fromUtf8(sheetText);
     const std::pair<const char*, QString> values[] = {
         {"%warningTint", of(theme.of(Family::Cache).tint)},
-        {"%warning", of(theme.warning)},
+        {"%warning", of(theme.warningText)},
         {"%card", of(theme.card)},
         {"%canvas", of(theme.canvas)},
         {"%ink2", of(theme.ink2)},

@@ -22,6 +22,7 @@ Theme lightTheme() {
             "#B3122E",
             "#26775A",
             "#A17A12",
+            "#8A6500",
             {{"#47525E", "#E9EBED"},
              {"#2079E6", "#DFECFB"},
              {"#26775A", "#DCEEE6"},
@@ -43,6 +44,7 @@ Theme darkTheme() {
             "#6F7C83",
             "#FF8292",
             "#9BEBC2",
+            "#FBC662",
             "#FBC662",
             {{"#B9C4CE", "#323B42"},
              {"#5EA9FE", "#1B3754"},
@@ -111,9 +113,10 @@ std::optional<ThemeName> themeNamed(std::string_view word) {
 
 Theme dimmed(const Theme& theme, double share) {
     Theme result = theme;
-    for (std::string* colour : {&result.card, &result.ink, &result.ink2, &result.sync, &result.async,
-                                &result.accent, &result.boundaryLine, &result.boundaryTitle,
-                                &result.controlBorder, &result.error, &result.good, &result.warning})
+    for (std::string* colour :
+         {&result.card, &result.ink, &result.ink2, &result.sync, &result.async, &result.accent,
+          &result.boundaryLine, &result.boundaryTitle, &result.controlBorder, &result.error, &result.good,
+          &result.warning, &result.warningText})
         *colour = mixed(*colour, theme.canvas, share);
     for (FamilyColours& family : result.families) {
         family.line = mixed(family.line, theme.canvas, share);

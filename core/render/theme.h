@@ -31,7 +31,8 @@ struct Theme {
     std::string controlBorder;
     std::string error;
     std::string good;
-    std::string warning;
+    std::string warning; // bars and icons
+    std::string warningText;
     FamilyColours families[6];   // by Family
     double boundaryFill = 0.025; // opacity of ink
     bool sketch = false;

@@ -11,6 +11,9 @@
 #include "window/main_window.h"
 
 #include <QApplication>
+#include <QDir>
+#include <QMouseEvent>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -27,6 +30,17 @@ public:
     QTemporaryDir folder;
 };
 
+inline QString settingsPath() {
+    return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) +
+           QStringLiteral("/settings.ini");
+}
+
+/// The same for tests that need no more than the folders Qt has for tests; nothing is left of an earlier run.
+inline void beginWindowTests() {
+    QStandardPaths::setTestModeEnabled(true);
+    QFile::remove(settingsPath());
+}
+
 class WindowDriver {
 public:
     WindowDriver() {
@@ -34,12 +48,20 @@ public:
         window.resize(1280, 720);
         window.show();
         window.activateWindow();
-        QApplication::processEvents();
+        (void)QTest::qWaitForWindowActive(&window);
         window.canvas().setFocus();
+        QApplication::processEvents();
     }
 
     MainWindow window;
 
+    template <class Widget>
+    [[nodiscard]] Widget& part(const char* objectName) {
+        auto* found = window.findChild<Widget*>(QLatin1String(objectName));
+        if (!found) qFatal("there is no %s", objectName);
+        return *found;
+    }
+    [[nodiscard]] const RoutedSheet& sheet() { return window.canvas().routed(); }
     [[nodiscard]] Session& session() { return *window.session(); }
     [[nodiscard]] const Document& document() { return session().document(); }
     [[nodiscard]] std::size_t steps() { return session().history().cursor(); }
@@ -80,6 +102,21 @@ public:
     bool oneStep(const QString& id) {
         const std::size_t before = steps();
         return window.commands().run(id) && steps() == before + 1;
+    }
+
+    static void mouse(QWidget& on, QEvent::Type type, QPoint at, Qt::MouseButton button,
+                      Qt::MouseButtons held) {
+        QMouseEvent event(type, at, on.mapToGlobal(at), button, held, {});
+        QApplication::sendEvent(&on, &event);
+    }
+    static void press(QWidget& on, QPoint at) {
+        mouse(on, QEvent::MouseButtonPress, at, Qt::LeftButton, Qt::LeftButton);
+    }
+    static void move(QWidget& on, QPoint at) {
+        mouse(on, QEvent::MouseMove, at, Qt::NoButton, Qt::LeftButton);
+    }
+    static void release(QWidget& on, QPoint at) {
+        mouse(on, QEvent::MouseButtonRelease, at, Qt::LeftButton, Qt::NoButton);
     }
 };
 
