@@ -4,6 +4,7 @@
 #include "panels/inspector/link_list.h"
 #include "panels/outline/outline_model.h"
 
+#include <QApplication>
 #include <QScopedValueRollback>
 #include <QSortFilterProxyModel>
 #include <QStyledItemDelegate>
@@ -130,9 +131,10 @@ void OutlinePanel::showSession(Session* session) {
     showSelection();
 }
 
+/// The editor in the tree commits when it loses the focus.
 void OutlinePanel::finishEditing() {
-    if (QWidget* editor = tree_->indexWidget(tree_->currentIndex()); !editor && tree_->hasFocus()) return;
-    if (isAncestorOf(focusWidget()) && focusWidget() != search_ && focusWidget() != tree_) tree_->setFocus();
+    const QWidget* focused = QApplication::focusWidget();
+    if (focused && focused != tree_ && tree_->isAncestorOf(focused)) tree_->setFocus();
 }
 
 /// What rows coming and going do to the tree's selection is not a choice of the person.
