@@ -1,6 +1,8 @@
 #include <QtTest>
 
 #include "panels/inspector_support.h"
+#include "support/property.h"
+#include "support/random_run.h"
 
 using namespace chalkline;
 using namespace chalkline::test;
@@ -27,6 +29,7 @@ private Q_SLOTS:
     void severalThingsShowMixedValuesAndAreSetInOneStep();
     void severalKindsShowOnlyWhatTheyShare();
     void linkedStatementsAreListedAndHighlightOtherThings();
+    void anyEditsWithAnythingChosenAreFollowed();
     void everyControlHasAnAccessibleName();
     void expectation_59_noControlIsCutOffAtTwiceTheFont();
 };
@@ -323,6 +326,38 @@ void InspectorTest::linkedStatementsAreListedAndHighlightOtherThings() {
     QCOMPARE(bench.host.session.highlighted(), (std::set<Ref>{refTo(bench.cache), refTo(bench.client)}));
     button->clearFocus();
     QVERIFY(bench.host.session.highlighted().empty());
+}
+
+/// Whatever is chosen may change or go at any time; what is shown is then what the records say.
+void InspectorTest::anyEditsWithAnythingChosenAreFollowed() {
+    RandomRun run;
+    InspectorPanel panel;
+    panel.resize(panelWidth, 700);
+    panel.showSession(&run.host.session);
+    panel.show();
+    const std::uint64_t seed = freshSeed();
+    qInfo("seed %llu", static_cast<unsigned long long>(seed));
+    Dice dice(seed);
+    for (std::size_t i = 0; i < 300; ++i) {
+        const std::string wrong = run.step({i, dice.next()});
+        QVERIFY2(wrong.empty(), wrong.c_str());
+        std::vector<Ref> things;
+        for (const Node& node : run.host.document().all<Node>())
+            things.push_back(refOf(node));
+        for (const Edge& edge : run.host.document().all<Edge>())
+            things.push_back(refOf(edge));
+        std::set<Ref> chosen;
+        if (!things.empty())
+            for (std::size_t n = dice.below(3); n-- > 0;)
+                chosen.insert(things[dice.below(things.size())]);
+        if (dice.oneIn(2)) run.host.session.select(chosen);
+        for (FieldRow* row : panel.form().rows())
+            if (!row->isMixed() && row->field().input != FieldInput::Segments)
+                QCOMPARE(row->editor().value(),
+                         row->field().read(run.host.session, panel.form().subjects().front()));
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+    panel.showSession(nullptr);
 }
 
 void InspectorTest::everyControlHasAnAccessibleName() {

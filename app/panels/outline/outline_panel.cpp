@@ -245,6 +245,8 @@ void OutlinePanel::removeChosen() {
 }
 
 bool OutlinePanel::treeKey(const QKeyEvent& key) {
+    // What the editor of a name lets through is not for the tree.
+    if (!tree_->hasFocus()) return key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;
     if (key.modifiers() & (Qt::ControlModifier | Qt::AltModifier)) return false;
     switch (key.key()) {
     case Qt::Key_Return:
