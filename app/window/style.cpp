@@ -198,6 +198,7 @@ QPushButton[role="segment-last"] { border-top-right-radius: 5px; border-bottom-r
 QPushButton[role^="segment"]:checked { background: %chosen; border-color: %accent; font-weight: 600; }
 QPushButton[role^="segment"]:focus { border-color: %accent; }
 QPushButton[role="statement"] { background: transparent; border: 0; border-radius: 4px; padding: 4px 6px; text-align: left; }
+QTreeView QLineEdit { padding: 0 2px; border-radius: 3px; }
 QComboBox[role="field"] { padding: 3px 22px 3px 8px; }
 QPushButton[role="fold"] { background: transparent; border: 0; border-radius: 4px; color: %ink2; font-size: 12px;
   font-weight: 600; padding: 4px 0; margin-top: 8px; text-align: left; }

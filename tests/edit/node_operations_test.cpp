@@ -17,6 +17,7 @@ private Q_SLOTS:
     void aPropertyIsSetReplacedAndRemoved();
     void aPropertyNeedsItsOwner();
     void notesAndSheetsAreAdded();
+    void aNoteIsTiedToAThingAndUntied();
 };
 
 void NodeOperationsTest::aNewNodeHasWhatItWasGiven() {
@@ -131,6 +132,21 @@ void NodeOperationsTest::aPropertyNeedsItsOwner() {
         return chalkline::setProperty(edit, {RecordType::Edge, 9}, "timeout", "1");
     });
     QCOMPARE(refused.error().text(), "there is no edge 9");
+}
+
+void NodeOperationsTest::aNoteIsTiedToAThingAndUntied() {
+    TestSession host;
+    const NodeId node = host.node("a");
+    const NoteId note = host.edit([](Transaction& edit) { return addNote(edit, "why?"); });
+    host.edit([&](Transaction& edit) { return setAnchor(edit, note, refTo(node)); });
+    QVERIFY(host.at(note).anchor == refTo(node));
+    const auto gone =
+        host.attempt([&](Transaction& edit) { return setAnchor(edit, note, {RecordType::Node, 99}); });
+    QCOMPARE(gone.error().message, std::string("there is no node 99"));
+    const auto itself = host.attempt([&](Transaction& edit) { return setAnchor(edit, note, refTo(note)); });
+    QCOMPARE(itself.error().code, ErrorCode::Invalid);
+    host.edit([&](Transaction& edit) { return setAnchor(edit, note, {}); });
+    QVERIFY(!host.at(note).anchor.valid());
 }
 
 void NodeOperationsTest::notesAndSheetsAreAdded() {

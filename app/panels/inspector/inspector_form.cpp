@@ -91,10 +91,13 @@ void InspectorForm::makeRows(std::vector<EditField> fields) {
             auto* note = new QLabel(content_);
             note->setProperty("role", "quiet");
             note->setTextFormat(Qt::PlainText);
+            note->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+            caption->setWordWrap(true);
+            note->setWordWrap(true);
             auto* line = new QHBoxLayout;
             line->setContentsMargins(0, sectionGap - rowGap, 0, 0);
             line->addWidget(caption, 1);
-            line->addWidget(note);
+            line->addWidget(note, 2);
             static_cast<QVBoxLayout*>(content_->layout())->addLayout(line);
             sectionNotes_[section] = note;
         }

@@ -4,6 +4,7 @@
 #include "panels/inspector/link_list.h"
 #include "panels/outline/outline_model.h"
 
+#include <QApplication>
 #include <QScopedValueRollback>
 #include <QSortFilterProxyModel>
 #include <QStyledItemDelegate>
@@ -130,9 +131,10 @@ void OutlinePanel::showSession(Session* session) {
     showSelection();
 }
 
+/// The editor in the tree commits when it loses the focus.
 void OutlinePanel::finishEditing() {
-    if (QWidget* editor = tree_->indexWidget(tree_->currentIndex()); !editor && tree_->hasFocus()) return;
-    if (isAncestorOf(focusWidget()) && focusWidget() != search_ && focusWidget() != tree_) tree_->setFocus();
+    const QWidget* focused = QApplication::focusWidget();
+    if (focused && focused != tree_ && tree_->isAncestorOf(focused)) tree_->setFocus();
 }
 
 /// What rows coming and going do to the tree's selection is not a choice of the person.
@@ -243,6 +245,8 @@ void OutlinePanel::removeChosen() {
 }
 
 bool OutlinePanel::treeKey(const QKeyEvent& key) {
+    // What the editor of a name lets through is not for the tree.
+    if (!tree_->hasFocus()) return key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;
     if (key.modifiers() & (Qt::ControlModifier | Qt::AltModifier)) return false;
     switch (key.key()) {
     case Qt::Key_Return:
