@@ -212,6 +212,12 @@ QPushButton[role="statement"]:hover, QPushButton[role="statement"]:focus { backg
 #statementDetail, #statementEntry { background: transparent; }
 #statementEntry { border-top: 1px solid %line; }
 #statementGap { background: %accent; }
+#statementDetail QSlider::groove:horizontal { height: 2px; background: %line; }
+#statementDetail QSlider::handle:horizontal { background: %accent; width: 10px; margin: -5px 0; border-radius: 5px;
+  border: 1px solid %accent; }
+#statementDetail QSlider[unset="true"]::handle:horizontal { background: %card; border-color: %control; }
+#statementDetail QSlider:focus::handle:horizontal { border-color: %ink; }
+#statementDetail QToolButton:disabled { color: %line; }
 #sortButton { color: %ink2; font-size: 12px; font-weight: 600; }
 #linkChip { background: %chosen; border-radius: 5px; }
 #linkChip QToolButton { padding: 2px 4px; font-size: 12px; }
@@ -219,6 +225,8 @@ QPushButton#choice { padding: 2px 10px; font-size: 12px; }
 QPushButton#choice:checked { background: %accent; border-color: %accent; color: %card; font-weight: 600; }
 QLabel[role="code"] { font-family: 'JetBrains Mono'; font-size: 12px; font-weight: 600; color: %ink2; }
 QLabel[role="quiet-title"], QLabel[role="faint"] { color: %ink2; }
+QLabel[role="quiet-title"] { color: %ink2; }
+QLabel[role="faint"] { color: %faint; }
 QLabel[role="mark"] { color: %ink2; font-weight: 600; }
 QLabel[role="chip"], QLabel[role="chip-chosen"] { border: 1px solid %line; border-radius: 4px; padding: 0 5px;
   font-size: 12px; color: %ink2; }

@@ -59,6 +59,7 @@ LinkChips::LinkChips(QWidget* parent)
     rows->setSpacing(6);
     rows->addWidget(chips_);
     rows->addWidget(button_);
+    chips_->hide();
     button_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     connect(button_, &QPushButton::clicked, this, &LinkChips::linkAsked);
 }

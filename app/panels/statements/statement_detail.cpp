@@ -9,6 +9,7 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPainter>
 #include <QPlainTextEdit>
 
 namespace chalkline {
@@ -44,6 +45,23 @@ private:
     }
 };
 
+/// The style sheet leaves a combo box without its arrow.
+class Chooser : public QComboBox {
+public:
+    using QComboBox::QComboBox;
+
+protected:
+    void paintEvent(QPaintEvent* event) override {
+        QComboBox::paintEvent(event);
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(palette().color(QPalette::PlaceholderText), 1.5, Qt::SolidLine, Qt::RoundCap));
+        const QPointF middle(width() - 12.0, height() / 2.0 + 2);
+        const QPointF arrow[] = {middle + QPointF(-4, -4), middle, middle + QPointF(4, -4)};
+        painter.drawPolyline(arrow, 3);
+    }
+};
+
 } // namespace
 
 Expected<bool> runStep(Session& session, const QString& label, const Operation& operation,
@@ -62,7 +80,7 @@ StatementDetail::StatementDetail(QWidget* parent)
     form_->setHorizontalSpacing(8);
     form_->setVerticalSpacing(6);
     form_->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    form_->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form_->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form_->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
 }
 
@@ -121,7 +139,7 @@ FieldKeeper* StatementDetail::addArea(const QString& label, Text commit) {
 
 QComboBox* StatementDetail::makeCombo(const QString& name, const QStringList& items, QWidget* parent,
                                       std::function<void(int)> commit) {
-    auto* combo = new QComboBox(parent);
+    auto* combo = new Chooser(parent);
     combo->addItems(items);
     combo->setAccessibleName(name);
     combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -143,8 +161,8 @@ QComboBox* StatementDetail::addCombo(const QString& label, const QStringList& it
 void StatementDetail::addRow(const QString& label, QWidget* widget) {
     auto* caption = new QLabel(label, this);
     caption->setTextFormat(Qt::PlainText);
-    caption->setMargin(0);
-    caption->setContentsMargins(0, 5, 0, 0);
+    caption->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    caption->setContentsMargins(0, 5, 0, 0); // level with the text of a field
     caption->setBuddy(widget);
     setRole(caption, "quiet");
     form_->addRow(caption, widget);

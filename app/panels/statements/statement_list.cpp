@@ -136,12 +136,15 @@ void StatementList::setCurrent(Ref ref, bool focus) {
     }
     if (!chosen) return;
     if (focus && !chosen->isAncestorOf(QApplication::focusWidget())) chosen->setFocus();
-    QMetaObject::invokeMethod(
-        this,
-        [this, ref] {
-            if (StatementRow* shown = row(ref)) ensureWidgetVisible(shown, 0, 8);
-        },
-        Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, &StatementList::revealCurrent, Qt::QueuedConnection);
+}
+
+/// The row, and as much of its details as there is room for; once the layout has its sizes.
+void StatementList::revealCurrent() {
+    StatementRow* shown = row(current_);
+    if (!shown) return;
+    if (isUnfolded()) ensureWidgetVisible(detail_, 0, 0);
+    ensureWidgetVisible(shown, 0, 0);
 }
 
 void StatementList::setUnfolded(bool unfolded) {
@@ -151,6 +154,7 @@ void StatementList::setUnfolded(bool unfolded) {
     unfolded_ = unfolded && current_.valid();
     arrange();
     Q_EMIT currentChanged();
+    QMetaObject::invokeMethod(this, &StatementList::revealCurrent, Qt::QueuedConnection);
 }
 
 void StatementList::focusLast() {

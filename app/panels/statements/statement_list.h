@@ -51,6 +51,7 @@ protected:
 private:
     StatementRow* makeRow(Ref ref);
     void arrange();
+    void revealCurrent();
     bool rowKey(StatementRow* row, QKeyEvent* event);
     void step(StatementRow* row, int by);
     void moveRow(StatementRow* row, int by);

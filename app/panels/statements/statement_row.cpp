@@ -36,19 +36,18 @@ StatementRow::StatementRow(QWidget* parent)
     editor_->setAccessibleName(tr("Title"));
     editor_->installEventFilter(this);
     chips_->hide();
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(12, 6, 11, 6); // with the border 16 px at the left and 12 at the right
+    auto* rows = new QVBoxLayout(this);
+    rows->setContentsMargins(13, 6, 11, 6); // with the border 16 px at the left and 12 at the right
+    rows->setSpacing(4);
+    auto* row = new QHBoxLayout;
     row->setSpacing(0);
     row->addWidget(code_, 0, Qt::AlignTop);
-    auto* middle = new QVBoxLayout;
-    middle->setSpacing(4);
-    middle->addWidget(title_);
-    middle->addWidget(editor_);
-    middle->addWidget(chips_);
-    middle->addStretch();
-    row->addLayout(middle, 1);
+    row->addWidget(title_, 1);
+    row->addWidget(editor_, 1);
     row->addSpacing(8);
     row->addWidget(mark_, 0, Qt::AlignTop);
+    rows->addLayout(row);
+    rows->addWidget(chips_);
 }
 
 void StatementRow::show(const StatementFace& face) {

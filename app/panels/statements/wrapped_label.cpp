@@ -52,7 +52,8 @@ void WrappedLabel::paintEvent(QPaintEvent*) {
     painter.setPen(palette().color(foregroundRole()));
     int y = 0;
     for (const QString& line : lines(width())) {
-        painter.drawText(0, y + fontMetrics().ascent(), line);
+        const int space = width() - fontMetrics().horizontalAdvance(line);
+        painter.drawText(alignment() & Qt::AlignRight ? space : 0, y + fontMetrics().ascent(), line);
         y += fontMetrics().lineSpacing();
     }
 }

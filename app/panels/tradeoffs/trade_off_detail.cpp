@@ -3,6 +3,7 @@
 #include "edit/statement_operations.h"
 #include "panels/statements/chip_layout.h"
 #include "panels/statements/link_chips.h"
+#include "panels/statements/statement_panel.h"
 #include "panels/statements/wrapped_label.h"
 #include "text/statement_line.h"
 
@@ -48,12 +49,14 @@ TradeOffDetail::TradeOffDetail(QWidget* parent)
                                changed.driver = drivers[static_cast<std::size_t>(index)];
                            });
                        });
+    reason_ = addCombo(tr("Serves"), {}, [this](int index) { linkRequirement(index); });
+    reason_->setAccessibleName(tr("Link to a requirement"));
     state_ = addCombo(tr("State"), {tr("Not discussed"), tr("Discussed"), tr("Decided")}, [this](int index) {
         change("state", [&](TradeOff& changed) { changed.state = static_cast<TradeOffState>(index); });
     });
     addText(tr("Pros"), &TradeOff::pros, true);
     addText(tr("Cons"), &TradeOff::cons, true);
-    addText(tr("So then"), &TradeOff::consequence, false)->field()->setAccessibleName(tr("Consequence"));
+    addText(tr("Effect"), &TradeOff::consequence, false)->field()->setAccessibleName(tr("Consequence"));
     addText(tr("Revisit"), &TradeOff::revisit_when, false)->field()->setAccessibleName(tr("Revisit when"));
     addLinks();
     more_ = new QToolButton(this);
@@ -152,6 +155,7 @@ void TradeOffDetail::fill(const Document& document) {
     const auto driver = std::ranges::find(drivers, tradeOff.driver) - drivers.begin();
     driver_->setCurrentIndex(driver < static_cast<std::ptrdiff_t>(drivers.size()) ? static_cast<int>(driver)
                                                                                   : -1);
+    fillReasons(document);
     fillStores(document, tradeOff);
     capMode_->setCurrentIndex(static_cast<int>(tradeOff.cap_mode));
     elseMode_->setCurrentIndex(static_cast<int>(tradeOff.else_mode));
@@ -200,6 +204,32 @@ void TradeOffDetail::fillPosition(const TradeOff& tradeOff) {
     first_->setText(shownOptions_.front());
     last_->setText(shownOptions_.back());
     slider_->setAccessibleDescription(tradeOff.position ? QString() : tr("Not set"));
+}
+
+/// What could still be linked; what is linked stands among the links.
+void TradeOffDetail::fillReasons(const Document& document) {
+    std::set<Ref> linked;
+    for (const LinkedEnd& end : linksOf(document, ref()))
+        linked.insert(end.other);
+    reason_->clear();
+    reason_->addItem(tr("Link to a requirement"));
+    for (const Requirement* requirement : inOrder<Requirement>(document)) {
+        if (linked.contains(refOf(*requirement))) continue;
+        const QString title = QString::fromStdString(requirement->code + "  " + requirement->title);
+        reason_->addItem(title.simplified(), QVariant::fromValue<qlonglong>(requirement->id.value));
+    }
+    setRowShown(reason_, reason_->count() > 1);
+}
+
+void TradeOffDetail::linkRequirement(int index) {
+    const Ref requirement{RecordType::Requirement, reason_->itemData(index).toLongLong()};
+    const Ref here = ref();
+    if (!requirement.valid()) return;
+    run(tr("Link"), "link", [&](Transaction& edit) -> Expected<void> {
+        const auto made = link(edit, here, requirement, "justified by");
+        if (!made) return std::unexpected(made.error());
+        return {};
+    });
 }
 
 void TradeOffDetail::fillStores(const Document& document, const TradeOff& tradeOff) {

@@ -30,6 +30,8 @@ private:
     void fillChoices(const TradeOff& tradeOff);
     void fillPosition(const TradeOff& tradeOff);
     void fillStores(const Document& document, const TradeOff& tradeOff);
+    void fillReasons(const Document& document);
+    void linkRequirement(int index);
     void showMore();
 
     QWidget* choices_;
@@ -42,6 +44,7 @@ private:
     QLabel* last_ = nullptr;
     QComboBox* state_;
     QComboBox* driver_;
+    QComboBox* reason_;
     std::vector<std::pair<FieldKeeper*, std::string TradeOff::*>> texts_;
     QToolButton* more_;
     QComboBox* store_ = nullptr;
