@@ -1,69 +1,126 @@
-// The File menu: new, open, save as, export.
+// The File menu: new, open, recent, save as and copies, export; and the examples in Help.
 #include "window/main_window.h"
 
 #include "canvas/canvas.h"
 #include "cli/arguments.h"
 #include "cli/io.h"
-#include "interchange/carried_project.h"
-#include "render/export_pdf.h"
-#include "render/export_png.h"
-#include "render/export_svg.h"
-#include "storage/json_codec.h"
+#include "window/export_dialog.h"
 
-#include <QFileDialog>
 #include <QFile>
-#include <QMessageBox>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMenuBar>
 
 namespace chalkline {
 
 void MainWindow::addFileCommands() {
+    const QString menu = tr("&File");
     const auto hasFile = [this] { return file_ != nullptr; };
-    commands_.add({"file.new", tr("&File"), tr("New"), {"Ctrl+N"}, [this] { if (const auto done = openNew(); !done) complain(done.error()); }, {}});
-    commands_.add({"file.open", tr("&File"), tr("Open …"), {"Ctrl+O"}, [this] { askOpen(); }, {}});
-    commands_.add({"file.saveAs", tr("&File"), tr("Save As …"), {"Ctrl+Shift+S", "Ctrl+S"}, [this] { askSaveAs(); }, hasFile});
-    commands_.add({"file.export", tr("&File"), tr("Export …"), {"Ctrl+Shift+E"}, [this] { askExport(); }, hasFile});
-    commands_.add({"file.quit", tr("&File"), tr("Quit"), {"Ctrl+Q"}, [this] { close(); }, {}});
+    const auto tell = [this](const Expected<void>& done) {
+        if (!done) complain(done.error());
+    };
+    commands_.add({"file.new", menu, tr("New"), {"Ctrl+N"}, [this, tell] { tell(openNew()); }});
+    commands_.add({"file.open", menu, tr("Open …"), {"Ctrl+O"}, [this] { askOpen(); }});
+    commands_.add({"file.recent", menu, tr("Open Recent …"), {}, [this] { showRecent(); },
+                   [this] { return !state().recentFiles().isEmpty(); }});
+    commands_.add({"file.saveAs", menu, tr("Save As …"), {"Ctrl+Shift+S", "Ctrl+S"}, [this] { (void)askSaveAs(); }, hasFile,
+                   Scope::Window, {}, true});
+    commands_.add({"file.saveCopy", menu, tr("Save a Copy …"), {}, [this] { askSaveCopy(); }, hasFile});
+    commands_.add({"file.revert", menu, tr("Revert to Opened"), {}, [this] {
+                       const auto done = file_->revertToOpened();
+                       if (!done) return complain(done.error());
+                       say(*done ? tr("As it was when it was opened; undo brings the rest back") : tr("Nothing had changed"));
+                   }, hasFile});
+    commands_.add({"file.export", menu, tr("Export …"), {"Ctrl+Shift+E"}, [this] { askExport(false); }, hasFile,
+                   Scope::Window, {}, true});
+    commands_.add({"file.exportAgain", menu, tr("Export Again …"), {"Ctrl+E"}, [this] { askExport(true); }, hasFile});
+    commands_.add({"file.quit", menu, tr("Quit"), {"Ctrl+Q"}, [this] { close(); }, {}, Scope::Window, {}, true});
+}
+
+void MainWindow::addExampleCommands() {
+    const QString menu = tr("&Help");
+    const auto example = [this](const QString& name) {
+        return [this, name] {
+            if (const auto done = openExample(name); !done) complain(done.error());
+        };
+    };
+    commands_.add({"help.shortener", menu, tr("Example: URL Shortener"), {}, example(QStringLiteral("url-shortener")), {},
+                   Scope::Window, {}, true});
+    commands_.add({"help.feed", menu, tr("Example: News Feed"), {}, example(QStringLiteral("news-feed"))});
+}
+
+void MainWindow::openPath(const QString& path) {
+    const auto done = open(QFile::encodeName(path).toStdString());
+    if (done) return;
+    complain(done.error());
+    if (!QFileInfo::exists(path)) state().forgetFile(path);
+}
+
+void MainWindow::showRecent() {
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const QString& path : state().recentFiles()) {
+        QAction* action = menu->addAction(QFileInfo(path).fileName().replace('&', QLatin1String("&&")));
+        action->setToolTip(path);
+        action->setEnabled(QFileInfo::exists(path));
+        connect(action, &QAction::triggered, this, [this, path] { openPath(path); });
+    }
+    menu->popup(mapToGlobal(QPoint(60, 40)));
 }
 
 void MainWindow::askOpen() {
     const QString path = QFileDialog::getOpenFileName(
-        this, tr("Open"), {}, tr("Designs (*.hld *.txt *.json *.mmd *.svg *.png);;All files (*)"));
-    if (path.isEmpty()) return;
-    if (const auto done = open(QFile::encodeName(path).toStdString()); !done) complain(done.error());
+        this, tr("Open"), QFileInfo(this->path()).absolutePath(),
+        tr("Designs (*.hld *.txt *.json *.mmd *.svg *.png);;All files (*)"));
+    if (!path.isEmpty()) openPath(path);
 }
 
-void MainWindow::askSaveAs() {
+bool MainWindow::askSaveAs() {
     const QString path = QFileDialog::getSaveFileName(this, tr("Save As"), {}, tr("Projects (*.hld)"));
-    if (path.isEmpty()) return;
+    if (path.isEmpty()) return false;
     const QString named = path.endsWith(QLatin1String(".hld")) ? path : path + ".hld";
     // The dialog has asked whether to replace it, unless the suffix was added after that.
-    const bool asked = named == path;
-    if (const auto done = file_->saveAs(QFile::encodeName(named).toStdString(), asked); !done) return complain(done.error());
+    if (const auto done = file_->saveAs(QFile::encodeName(named).toStdString(), named == path); !done) {
+        complain(done.error());
+        return false;
+    }
+    fileGone_.clear();
+    watchFile();
+    state().noteFile(this->path());
     showTitle();
     showState();
+    return true;
 }
 
-void MainWindow::askExport() {
-    const QString path = QFileDialog::getSaveFileName(this, tr("Export"), {}, tr("SVG (*.svg);;PNG (*.png);;PDF (*.pdf)"));
+void MainWindow::askSaveCopy() {
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save a Copy"), {}, tr("Projects (*.hld)"));
     if (path.isEmpty()) return;
-    const std::string target = QFile::encodeName(path).toStdString();
-    const Tables& tables = session_->document().tables();
-    PictureOptions picture;
-    picture.theme = canvas_->themeName();
-    const std::string format = cli::suffixOf(target);
-    Expected<std::string> picked = failure(ErrorCode::Usage, tr("the name ends in .svg, .png or .pdf").toStdString(), target);
-    if (format == "svg") picked = renderSvg(tables, session_->sheet(), {picture, SvgText::Fallback, "", carriedElement(toJson(session_->document()))});
-    if (format == "png") picked = renderPng(tables, session_->sheet(), {picture, 2, {carriedChunk(toJson(session_->document()))}});
-    if (format == "pdf") picked = renderPdf(tables, {session_->sheet()}, {picture, ""});
-    if (!picked) return complain(picked.error());
-    const auto done = cli::writeOutput(target, *picked, true);
+    const QString named = path.endsWith(QLatin1String(".hld")) ? path : path + ".hld";
+    const auto done = file_->saveCopy(QFile::encodeName(named).toStdString(), named == path);
     if (!done) return complain(done.error());
-    say(tr("Exported %1").arg(path));
+    say(tr("A copy was saved as %1").arg(named));
 }
 
-bool MainWindow::askAboutUnsaved(const Error& error) {
-    return QMessageBox::warning(this, tr("Not saved"), QString::fromStdString(error.text()) + "\n\n" + tr("Close and lose the last edits?"),
-                                QMessageBox::Discard | QMessageBox::Cancel, QMessageBox::Cancel) == QMessageBox::Discard;
+/// `again`: as the last time, without asking, if there was one.
+void MainWindow::askExport(bool again) {
+    if (!again || exported_.path.isEmpty()) {
+        ExportDialog dialog(exported_, !session_->selection().empty(), this);
+        if (dialog.exec() != QDialog::Accepted) return;
+        ExportChoice choice = dialog.choice();
+        const QString suffix = '.' + choice.format;
+        QString path = QFileDialog::getSaveFileName(this, tr("Export"), QFileInfo(this->path()).completeBaseName() + suffix,
+                                                    choice.format.toUpper() + " (*" + suffix + ")");
+        if (path.isEmpty()) return;
+        if (!path.endsWith(suffix)) path += suffix;
+        choice.path = path;
+        exported_ = choice;
+    }
+    const auto picture = exportOf(*session_, exported_, canvas_->themeName());
+    if (!picture) return complain(picture.error());
+    if (const auto done = cli::writeOutput(QFile::encodeName(exported_.path).toStdString(), *picture, true); !done)
+        return complain(done.error());
+    say(tr("Exported %1").arg(exported_.path));
 }
 
 } // namespace chalkline

@@ -11,7 +11,9 @@
 #include "storage/file_place.h"
 #include "window/clipboard.h"
 #include "window/find_bar.h"
+#include "window/notice_bar.h"
 #include "window/rail.h"
+#include "window/start_page.h"
 #include "window/style.h"
 #include "window/type_line.h"
 
@@ -22,6 +24,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QFileSystemWatcher>
 #include <QLabel>
 #include <QMenuBar>
 #include <QStandardPaths>
@@ -36,17 +39,6 @@ namespace {
 constexpr int stripHeight = 40;  // px
 constexpr int statusHeight = 24; // px
 
-/// A name that is not taken yet, in the user's data directory.
-std::string untitledPath() {
-    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/untitled");
-    folder.mkpath(".");
-    const QString stem = QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd HH.mm.ss"));
-    QString path = folder.filePath(stem + ".hld");
-    for (int i = 2; QFileInfo::exists(path); ++i)
-        path = folder.filePath(stem + QStringLiteral(" (%1).hld").arg(i));
-    return QFile::encodeName(path).toStdString();
-}
-
 QLabel* plainLabel(QWidget* parent) {
     auto* label = new QLabel(parent);
     label->setTextFormat(Qt::PlainText);
@@ -60,6 +52,9 @@ MainWindow::MainWindow()
     , commands_(*this, *canvas_)
     , line_(new TypeLine(canvas_))
     , find_(new FindBar(canvas_))
+    , start_(new StartPage(canvas_))
+    , bar_(new NoticeBar(this))
+    , watcher_(new QFileSystemWatcher(this))
     , rail_(new Rail(this))
     , panel_(new SidePanel(this))
     , strip_(new QFrame(this))
@@ -80,6 +75,7 @@ MainWindow::MainWindow()
     middle->addWidget(panel_);
     buildStrip();
     rows->addWidget(strip_);
+    rows->addWidget(bar_);
     rows->addLayout(middle, 1);
     setCentralWidget(all);
     buildStatus();
@@ -92,6 +88,7 @@ MainWindow::MainWindow()
     addViewCommands();
     addFocusCommands();
     addPaletteCommands();
+    addExampleCommands();
     commands_.buildMenus();
     menuBar()->hide();
     connectParts();
@@ -99,16 +96,13 @@ MainWindow::MainWindow()
     setAcceptDrops(true);
     connectPalette();
     setMinimumSize(800, 480);
-    resize(1280, 720);
+    if (!windowState_.restoreWindow(*this)) resize(QSize(1280, 720).boundedTo(screen()->availableSize() - QSize(0, 40)));
+    panel_->showPage(windowState_.page());
+    panel_->setVisible(windowState_.panelShown());
 }
 
 MainWindow::~MainWindow() {
-    panel_->showSession(nullptr);
-    line_->showSession(nullptr);
-    find_->showSession(nullptr);
-    canvas_->showSession(nullptr);
-    observation_ = {};
-    viewObservation_ = {};
+    leaveProject();
 }
 
 void MainWindow::buildStrip() {
@@ -170,6 +164,16 @@ void MainWindow::connectParts() {
     connect(canvas_, &Canvas::zoomChanged, this, &MainWindow::showZoom);
     connect(find_, &FindBar::revealAsked, canvas_,
             [this](const std::set<Ref>& refs) { canvas_->reveal(refs); });
+    connect(bar_, &NoticeBar::saveAsAsked, this, [this] { (void)askSaveAs(); });
+    connect(bar_, &NoticeBar::retryAsked, this, [this] { file_->retry(); });
+    connect(bar_, &NoticeBar::reloadAsked, this, [this] { openPath(path()); });
+    connect(watcher_, &QFileSystemWatcher::directoryChanged, this, &MainWindow::lookAtFile);
+    connect(start_, &StartPage::typeAsked, this, [this] { line_->open({}); });
+    connect(start_, &StartPage::componentsAsked, this, [this] { (void)commands_.run(QStringLiteral("insert.component")); });
+    connect(start_, &StartPage::exampleAsked, this, [this](const QString& name) {
+        if (const auto done = openExample(name); !done) complain(done.error());
+    });
+    connect(start_, &StartPage::fileAsked, this, &MainWindow::openPath);
     connect(find_, &FindBar::closed, canvas_, [this] { canvas_->setFocus(); });
     connect(canvas_, &Canvas::typed, this, &MainWindow::typeOnCanvas);
     connect(canvas_, &Canvas::hintChanged, hint_, &QLabel::setText);
@@ -184,75 +188,15 @@ void MainWindow::connectParts() {
         canvas_->armTool(letter ? text[0] : QChar());
     });
     connect(canvas_, &Canvas::armedToolUsed, line_, &TypeLine::dismiss);
-    connect(line_, &TypeLine::closed, canvas_, [this] { canvas_->setFocus(); });
+    connect(line_, &TypeLine::closed, canvas_, [this] {
+        canvas_->setFocus();
+        showStartPage();
+    });
     connect(line_, &TypeLine::applied, canvas_,
             [this](const std::set<Ref>& shown) { canvas_->reveal(shown); });
     connect(sheets_, &QTabBar::currentChanged, this, [this](int index) {
         if (session_ && index >= 0) session_->showSheet(SheetId{sheets_->tabData(index).toLongLong()});
     });
-}
-
-Expected<void> MainWindow::open(const std::string& path) {
-    if (looksLikeProject(path)) {
-        auto opened = openProject(path, OpenMode::ReadWrite, systemClock(), cli::authorName());
-        if (!opened) return std::unexpected(opened.error());
-        take(std::move(*opened));
-        return {};
-    }
-    const auto source = cli::openSource(path, "");
-    if (!source) return std::unexpected(source.error());
-    auto made = createProject(untitledPath(), source->session->document(), systemClock(), cli::authorName());
-    if (!made) return std::unexpected(made.error());
-    take(std::move(*made));
-    return {};
-}
-
-Expected<void> MainWindow::openNew() {
-    auto made = createProject(untitledPath(), systemClock(), cli::authorName());
-    if (!made) return std::unexpected(made.error());
-    take(std::move(*made));
-    return {};
-}
-
-void MainWindow::take(OpenedProject project) {
-    panel_->showSession(nullptr);
-    line_->showSession(nullptr);
-    find_->showSession(nullptr);
-    canvas_->showSession(nullptr);
-    observation_ = {};
-    viewObservation_ = {};
-    file_.reset();
-    session_ = std::move(project.session);
-    file_ = std::move(project.file);
-    file_->onStateChanged(
-        [this] { QMetaObject::invokeMethod(this, [this] { showState(); }, Qt::QueuedConnection); });
-    observation_ = session_->observe([this](const Notice& notice) {
-        if (notice.origin != Origin::Preview) {
-            showState();
-            showSheets();
-            nameUndo();
-        }
-        commands_.refresh();
-    });
-    viewObservation_ = session_->observeView([this] {
-        showSheets();
-        showState();
-        commands_.refresh();
-    });
-    canvas_->showSession(session_.get());
-    line_->showSession(session_.get());
-    find_->showSession(session_.get());
-    panel_->showSession(session_.get());
-    showSheets();
-    fitOnShow_ = !isVisible();
-    canvas_->fitAll();
-    canvas_->setFocus();
-    showTitle();
-    showState();
-    nameUndo();
-    commands_.refresh();
-    for (const std::string& notice : project.notices)
-        say(QString::fromStdString(notice));
 }
 
 void MainWindow::setTheme(bool dark) {
@@ -264,48 +208,7 @@ void MainWindow::setTheme(bool dark) {
     rail_->setTheme(theme);
     canvas_->setTheme(name);
     line_->setTheme(name);
-}
-
-/// Always true: what it says is what the file's writer says.
-void MainWindow::showState() {
-    if (!file_) return;
-    const FileState state = file_->state();
-    const QString time = QDateTime::fromMSecsSinceEpoch(state.time).toString(QStringLiteral("HH:mm"));
-    const QString reason = QString::fromStdString(state.reason);
-    switch (state.kind) {
-    case FileState::Saved:
-        state_->setText(state.time > 0 ? tr("Saved %1").arg(time) : tr("Saved"));
-        break;
-    case FileState::Saving:
-        state_->setText(tr("Saving …"));
-        break;
-    case FileState::NotSaved:
-        state_->setText(tr("NOT SAVED: %1").arg(reason));
-        break;
-    case FileState::ReadOnly:
-        state_->setText(tr("Read-only: %1").arg(reason));
-        break;
-    case FileState::Conflict:
-        state_->setText(tr("NOT SAVED: %1").arg(reason));
-        break;
-    }
-    const auto counted = [](std::size_t count, const QString& one, const QString& many) {
-        return count == 1 ? one : many.arg(count);
-    };
-    if (const std::size_t chosen = session_->selection().size(); chosen > 0)
-        return counts_->setText(tr("%1 selected").arg(chosen));
-    const Tables& all = session_->document().tables();
-    counts_->setText(counted(all.of<Node>().size(), tr("1 component"), tr("%1 components")) + " · " +
-                     counted(all.of<Edge>().size(), tr("1 connection"), tr("%1 connections")));
-}
-
-void MainWindow::showTitle() {
-    const QFileInfo file(QFile::decodeName(file_->path().c_str()));
-    const bool untitled = file.dir().dirName() == QLatin1String("untitled");
-    const QString name = untitled ? tr("Untitled") : file.completeBaseName();
-    title_->setText(name);
-    setWindowTitle(name + QStringLiteral(" – Chalkline"));
-    setWindowFilePath(untitled ? QString() : file.filePath());
+    start_->setTheme(name);
 }
 
 /// One tab a sheet, in their order; one sheet alone needs none.
@@ -341,17 +244,6 @@ void MainWindow::complain(const Error& error) {
     say(QString::fromStdString(error.text()));
 }
 
-/// Every edit is in the file by itself; what is still on its way is waited for.
-void MainWindow::closeEvent(QCloseEvent* event) {
-    (void)canvas_->cancelGesture();
-    if (file_)
-        if (const auto done = file_->flush(); !done && !askAboutUnsaved(done.error())) {
-            event->ignore();
-            return;
-        }
-    QMainWindow::closeEvent(event);
-}
-
 /// The canvas has its size only now.
 void MainWindow::showEvent(QShowEvent* event) {
     QMainWindow::showEvent(event);
@@ -371,6 +263,7 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
     if (watched == canvas_ && event->type() == QEvent::Resize) {
         line_->place();
         find_->place();
+        start_->place();
     }
     watchAlt(*event);
     return QMainWindow::eventFilter(watched, event);

@@ -4,11 +4,15 @@
 #pragma once
 
 #include "storage/project_file.h"
+#include "storage/file_place.h"
 #include "window/commands.h"
+#include "window/export_dialog.h"
 #include "window/settings.h"
+#include "window/window_state.h"
 
 #include <QMainWindow>
 
+class QFileSystemWatcher;
 class QLabel;
 class QLineEdit;
 class QTabBar;
@@ -20,6 +24,8 @@ class Appearance;
 class Canvas;
 class CommandPalette;
 class FindBar;
+class NoticeBar;
+class StartPage;
 class Palette;
 class Preferences;
 class Rail;
@@ -40,6 +46,12 @@ public:
     [[nodiscard]] Expected<void> open(const std::string& path);
     /// An untitled project in the user's data directory.
     [[nodiscard]] Expected<void> openNew();
+    /// The untitled project that was drawn in last, or a new one.
+    [[nodiscard]] Expected<void> openLast();
+    /// A copy of an example that is compiled in.
+    [[nodiscard]] Expected<void> openExample(const QString& name);
+    /// Of the project's file.
+    [[nodiscard]] QString path() const;
 
     [[nodiscard]] Canvas& canvas() { return *canvas_; }
     [[nodiscard]] SidePanel& panel() { return *panel_; }
@@ -65,6 +77,17 @@ private:
     void buildPanel();
     void connectParts();
     void addFileCommands();
+    void addExampleCommands();
+    [[nodiscard]] Expected<void> openCopy(const Document& content);
+    void openPath(const QString& path);
+    void leaveProject();
+    void showStartPage();
+    void watchFile();
+    void lookAtFile();
+    void showCounts();
+    void showRecent();
+    void askSaveCopy();
+    [[nodiscard]] WindowState& state() { return windowState_; }
     void addEditCommands();
     void addClipboardCommands();
     void pasteAtPointer();
@@ -105,9 +128,9 @@ private:
     bool apply(const char* label, const std::function<Expected<void>(Transaction&)>& edit,
                const std::string& mergeKey = {});
     void askOpen();
-    void askSaveAs();
-    void askExport();
-    [[nodiscard]] bool askAboutUnsaved(const Error& error);
+    bool askSaveAs();
+    void askExport(bool again);
+    [[nodiscard]] bool askAboutUnsaved();
     void complain(const Error& error);
 
     Settings settings_;
@@ -119,6 +142,13 @@ private:
     Observation viewObservation_;
     TypeLine* line_;
     FindBar* find_;
+    StartPage* start_;
+    NoticeBar* bar_;
+    QFileSystemWatcher* watcher_;
+    FileIdentity fileIdentity_;
+    QString fileGone_; // why the file is not there any more, in words; empty = it is
+    WindowState windowState_;
+    ExportChoice exported_;
     Rail* rail_;
     SidePanel* panel_;
     QWidget* strip_;

@@ -40,7 +40,7 @@ int runWindow(int argc, char** argv, const std::string& file) {
     FirstFrame frame;
     MainWindow window;
     if (qEnvironmentVariableIsSet("CHALKLINE_TELL_FIRST_FRAME")) window.canvas().installEventFilter(&frame);
-    const auto opened = file.empty() ? window.openNew() : window.open(file);
+    const auto opened = file.empty() ? window.openLast() : window.open(file);
     if (!opened) return cli::complain(opened.error());
     window.show();
     return QApplication::exec();

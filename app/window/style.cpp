@@ -187,6 +187,9 @@ QToolButton[role="segment"]:checked { background: %accent; color: %card; border-
 QToolButton[role="segment"]:focus { border: 1px solid %ink; }
 #keyTable { border: 1px solid %line; border-radius: 6px; }
 #keyTable::item { border-radius: 0; }
+QLabel[role="start-title"] { font-size: 20px; font-weight: 600; }
+QPushButton[role="way"] { background: %card; border: 1px solid %line; border-radius: 8px; text-align: left; }
+QPushButton[role="way"]:hover, QPushButton[role="way"]:focus { border-color: %accent; }
 #bar { background: %warningTint; border-bottom: 1px solid %line; }
 QLineEdit[provenance="default"] { color: %ink2; }
 QLineEdit[provenance="own"] { font-weight: 600; }
@@ -225,8 +228,6 @@ QPushButton#choice { padding: 2px 10px; font-size: 12px; }
 QPushButton#choice:checked { background: %accent; border-color: %accent; color: %card; font-weight: 600; }
 QLabel[role="code"] { font-family: 'JetBrains Mono'; font-size: 12px; font-weight: 600; color: %ink2; }
 QLabel[role="quiet-title"], QLabel[role="faint"] { color: %ink2; }
-QLabel[role="quiet-title"] { color: %ink2; }
-QLabel[role="faint"] { color: %faint; }
 QLabel[role="mark"] { color: %ink2; font-weight: 600; }
 QLabel[role="chip"], QLabel[role="chip-chosen"] { border: 1px solid %line; border-radius: 4px; padding: 0 5px;
   font-size: 12px; color: %ink2; }
