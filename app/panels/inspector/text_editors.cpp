@@ -2,6 +2,7 @@
 
 #include <QAbstractItemView>
 #include <QAction>
+#include <QApplication>
 #include <QCompleter>
 #include <QPainter>
 #include <QStandardItemModel>
@@ -39,6 +40,11 @@ UnitEdit::UnitEdit(QString unit, QWidget* parent)
 }
 
 bool UnitEdit::event(QEvent* event) {
+    if (event->type() == QEvent::Polish) {
+        const bool done = QLineEdit::event(event);
+        useQuietInk();
+        return done;
+    }
     if (event->type() == QEvent::ShortcutOverride && isUndo(*static_cast<QKeyEvent*>(event))) {
         event->ignore();
         return true;
@@ -63,8 +69,22 @@ void UnitEdit::paintEvent(QPaintEvent* event) {
     QLineEdit::paintEvent(event);
     if (unit_.isEmpty()) return;
     QPainter painter(this);
-    painter.setPen(palette().color(QPalette::PlaceholderText));
+    painter.setPen(QApplication::palette().color(QPalette::PlaceholderText));
     painter.drawText(rect().adjusted(0, 0, -unitGap - 1, 0), Qt::AlignRight | Qt::AlignVCenter, unit_);
+}
+
+/// A style sheet makes placeholders half transparent, too pale to read; they are in quiet ink here.
+void UnitEdit::changeEvent(QEvent* event) {
+    QLineEdit::changeEvent(event);
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::PaletteChange) useQuietInk();
+}
+
+void UnitEdit::useQuietInk() {
+    const QColor quiet = QApplication::palette().color(QPalette::PlaceholderText);
+    QPalette own = palette();
+    if (own.color(QPalette::PlaceholderText) == quiet) return;
+    own.setColor(QPalette::PlaceholderText, quiet);
+    setPalette(own);
 }
 
 void UnitEdit::resizeEvent(QResizeEvent* event) {
@@ -102,8 +122,8 @@ void LineEditor::addList() {
     completer_->setCaseSensitivity(Qt::CaseInsensitive);
     completer_->setMaxVisibleItems(10);
     edit_->setCompleter(completer_);
-    auto* open =
-        edit_->addAction(chevron(palette().color(QPalette::PlaceholderText)), QLineEdit::TrailingPosition);
+    auto* open = edit_->addAction(chevron(QApplication::palette().color(QPalette::PlaceholderText)),
+                                  QLineEdit::TrailingPosition);
     open->setToolTip(tr("Show all (Alt+Down)"));
     open->setShortcut(QKeySequence(Qt::ALT | Qt::Key_Down));
     open->setShortcutContext(Qt::WidgetShortcut);
@@ -180,7 +200,7 @@ LinesEditor::LinesEditor(QWidget* parent)
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(edit_);
     edit_->setTabChangesFocus(true);
-    edit_->setFixedHeight(4 * controlHeight);
+    setFixedHeight(4 * controlHeight);
     edit_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     edit_->installEventFilter(this);
     idle_.setSingleShot(true);
