@@ -31,6 +31,19 @@ bool isUndo(const QKeyEvent& key) {
            (key.key() == Qt::Key_Y && key.modifiers() == Qt::ControlModifier);
 }
 
+/// A list of its own window does not have the style sheet of the panel.
+QString listStyle() {
+    const QPalette colours = QApplication::palette();
+    return QStringLiteral(
+               "QListView { font-family: 'Inter', sans-serif; font-size: 13px; background: %1; color: %2;"
+               " border: 1px solid %3; padding: 0; outline: 0; }"
+               "QListView::item { padding: 4px 6px; border-radius: 4px; }"
+               "QListView::item:selected { background: %4; color: %5; }")
+        .arg(colours.color(QPalette::Base).name(), colours.color(QPalette::Text).name(),
+             colours.color(QPalette::PlaceholderText).name(), colours.color(QPalette::Highlight).name(),
+             colours.color(QPalette::HighlightedText).name());
+}
+
 } // namespace
 
 UnitEdit::UnitEdit(QString unit, QWidget* parent)
@@ -59,7 +72,11 @@ void UnitEdit::focusInEvent(QFocusEvent* event) {
 }
 
 void UnitEdit::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Escape) return Q_EMIT escaped();
+    // With nothing to take back the key is for whoever is around the field.
+    if (event->key() == Qt::Key_Escape) {
+        if (!isModified()) return event->ignore();
+        return Q_EMIT escaped();
+    }
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) return Q_EMIT entered();
     if (isUndo(*event)) return event->ignore();
     QLineEdit::keyPressEvent(event);
@@ -111,7 +128,10 @@ LineEditor::LineEditor(const EditField& field, QWidget* parent)
     });
     connect(edit_, &UnitEdit::entered, this, [this] { commit(false); });
     connect(edit_, &QLineEdit::editingFinished, this, [this] { commit(false); });
-    connect(edit_, &UnitEdit::escaped, this, &LineEditor::restoreAsked);
+    connect(edit_, &UnitEdit::escaped, this, [this] {
+        if (completer_) completer_->popup()->hide();
+        Q_EMIT restoreAsked();
+    });
 }
 
 void LineEditor::addList() {
@@ -121,6 +141,7 @@ void LineEditor::addList() {
     completer_->setFilterMode(Qt::MatchContains);
     completer_->setCaseSensitivity(Qt::CaseInsensitive);
     completer_->setMaxVisibleItems(10);
+    completer_->popup()->setStyleSheet(listStyle());
     edit_->setCompleter(completer_);
     auto* open = edit_->addAction(chevron(QApplication::palette().color(QPalette::PlaceholderText)),
                                   QLineEdit::TrailingPosition);
@@ -161,6 +182,7 @@ void LineEditor::showValue(const QString& value, bool mixed) {
     mixed_ = mixed;
     edit_->setPlaceholderText(mixed ? tr("mixed") : QString());
     const QString shown = mixed ? QString() : value;
+    edit_->setModified(false);
     if (edit_->text() == shown) return;
     edit_->setText(shown);
     if (!edit_->hasFocus()) edit_->setCursorPosition(0);
