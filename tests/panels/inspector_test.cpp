@@ -1,6 +1,7 @@
 #include <QtTest>
 
 #include "panels/inspector_support.h"
+#include "support/colours.h"
 #include "support/property.h"
 #include "support/random_run.h"
 
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void linkedStatementsAreListedAndHighlightOtherThings();
     void anyEditsWithAnythingChosenAreFollowed();
     void everyControlHasAnAccessibleName();
+    void expectation_57_whatFieldsSayIsReadable();
     void expectation_59_noControlIsCutOffAtTwiceTheFont();
 };
 
@@ -370,6 +372,23 @@ void InspectorTest::everyControlHasAnAccessibleName() {
             QVERIFY2(!widget->accessibleName().isEmpty(), widget->metaObject()->className());
         }
     }
+}
+
+/// Mixed values and units are quiet and still have the contrast of text; frames have that of lines.
+void InspectorTest::expectation_57_whatFieldsSayIsReadable() {
+    for (const ThemeName name : {ThemeName::Light, ThemeName::Dark}) {
+        const Theme& theme = themeOf(name);
+        QApplication::setPalette(paletteOf(theme));
+        InspectorBench bench;
+        bench.panel.setStyleSheet(styleSheetOf(theme));
+        bench.choose({refTo(bench.cache), refTo(bench.kafka)});
+        const QColor quiet = bench.control("name")->palette().color(QPalette::PlaceholderText);
+        QCOMPARE(quiet, colourOf(theme.ink2));
+        for (const std::string& text : {theme.ink, theme.ink2, theme.error, theme.accent})
+            QVERIFY2(contrast(text, theme.card) >= 4.5, text.c_str());
+        QVERIFY(contrast(theme.controlBorder, theme.card) >= 3);
+    }
+    QApplication::setPalette(QPalette());
 }
 
 void InspectorTest::expectation_59_noControlIsCutOffAtTwiceTheFont() {

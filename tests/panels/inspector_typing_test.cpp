@@ -37,6 +37,8 @@ private Q_SLOTS:
     void aNumberTypedShortIsShownInFullAfterLeaving();
     void changingTheKindShowsItsOwnPropertiesAndKeepsOverrides();
     void aHiddenPanelCatchesUpWhenShown();
+    void thePageHandsFocusToItsFirstField();
+    void escapeWithNothingToTakeBackIsLeftToTheWindow();
 };
 
 void InspectorTypingTest::leavingAFieldCommitsIt() {
@@ -209,6 +211,26 @@ void InspectorTypingTest::aHiddenPanelCatchesUpWhenShown() {
     bench.host.edit([&](Transaction& edit) { return rename(edit, refTo(bench.cache), "Redis"); });
     bench.panel.show();
     QCOMPARE(bench.shown("name"), "Redis");
+}
+
+void InspectorTypingTest::thePageHandsFocusToItsFirstField() {
+    InspectorBench bench;
+    bench.choose({refTo(bench.cache)});
+    bench.panel.setFocus();
+    QVERIFY(bench.control("name")->hasFocus());
+}
+
+void InspectorTypingTest::escapeWithNothingToTakeBackIsLeftToTheWindow() {
+    InspectorBench bench;
+    bench.choose({refTo(bench.cache)});
+    QKeyEvent escape(QEvent::KeyPress, Qt::Key_Escape, Qt::NoModifier);
+    QCoreApplication::sendEvent(bench.control("name"), &escape);
+    QVERIFY(!escape.isAccepted());
+    bench.type("name", "Redis");
+    QKeyEvent again(QEvent::KeyPress, Qt::Key_Escape, Qt::NoModifier);
+    QCoreApplication::sendEvent(bench.control("name"), &again);
+    QVERIFY(again.isAccepted());
+    QCOMPARE(bench.shown("name"), "cache");
 }
 
 QTEST_MAIN(InspectorTypingTest)

@@ -2,6 +2,7 @@
 
 #include "panels/inspector/text_editors.h"
 
+#include <QApplication>
 #include <QButtonGroup>
 #include <QPushButton>
 #include <QStyle>
@@ -27,13 +28,38 @@ void ListBox::wheelEvent(QWheelEvent* event) {
 void ListBox::paintEvent(QPaintEvent* event) {
     QComboBox::paintEvent(event);
     QPainter painter(this);
-    chevron(palette().color(QPalette::PlaceholderText))
+    chevron(QApplication::palette().color(QPalette::PlaceholderText))
         .paint(&painter, QRect(width() - 22, (height() - 16) / 2, 16, 16));
 }
 
 void ListBox::showPopup() {
     Q_EMIT opening();
     QComboBox::showPopup();
+}
+
+/// Drawn here: the style's own box is not seen on slate.
+void CheckBox::paintEvent(QPaintEvent*) {
+    constexpr int side = 16; // px
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QPalette& colours = QApplication::palette();
+    const QRectF box(0.75, (height() - side) / 2.0 + 0.75, side - 1.5, side - 1.5);
+    const bool filled = checkState() != Qt::Unchecked;
+    const QColor frame =
+        hasFocus() || filled ? colours.color(QPalette::Highlight) : colours.color(QPalette::Mid);
+    painter.setPen(QPen(frame, hasFocus() ? 2 : 1.25));
+    painter.setBrush(filled ? colours.color(QPalette::Highlight) : colours.color(QPalette::Base));
+    painter.drawRoundedRect(box, 4, 4);
+    painter.setPen(QPen(colours.color(QPalette::Base), 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const QPointF middle = box.center();
+    if (checkState() == Qt::Checked)
+        painter.drawPolyline(
+            QPolygonF({middle + QPointF(-3.5, 0.2), middle + QPointF(-1, 2.8), middle + QPointF(3.6, -2.8)}));
+    if (checkState() == Qt::PartiallyChecked)
+        painter.drawLine(middle + QPointF(-3.5, 0), middle + QPointF(3.5, 0));
+    painter.setPen(colours.color(QPalette::PlaceholderText));
+    painter.setFont(font());
+    painter.drawText(rect().adjusted(side + 8, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, text());
 }
 
 ListEditor::ListEditor(QWidget* parent)
@@ -114,7 +140,7 @@ QWidget* SegmentEditor::control() {
 
 FlagEditor::FlagEditor(QWidget* parent)
     : FieldEditor(parent)
-    , box_(new QCheckBox(this)) {
+    , box_(new CheckBox(this)) {
     bareRow(this)->addWidget(box_);
     box_->setMinimumHeight(controlHeight);
     connect(box_, &QCheckBox::clicked, this, [this] {

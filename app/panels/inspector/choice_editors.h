@@ -27,6 +27,15 @@ Q_SIGNALS:
     void opening();
 };
 
+class CheckBox : public QCheckBox {
+    Q_OBJECT
+public:
+    using QCheckBox::QCheckBox;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+};
+
 class ListEditor : public FieldEditor {
     Q_OBJECT
 public:

@@ -60,6 +60,7 @@ FieldRow::FieldRow(EditField field, QWidget* parent)
         reset_->hide();
         connect(reset_, &QToolButton::clicked, this, &FieldRow::resetAsked);
     }
+    if (field_.input == FieldInput::Lines) setMinimumHeight(4 * FieldEditor::controlHeight);
     stacked_ = true;
     setStacked(false);
     nameParts();

@@ -50,9 +50,10 @@ void InspectorForm::showSubjects(Session* session, std::vector<Ref> subjects) {
 
 void InspectorForm::rebuild() {
     finish();
-    const std::vector<Ref> subjects = std::exchange(subjects_, {});
-    dropRows();
-    showSubjects(session_, subjects);
+    if (!session_) return;
+    makeRows(InspectorFields::of(*session_, subjects_));
+    showSectionNotes();
+    showMore();
 }
 
 /// The rows may be at work while they go: they are only deleted when the event is over.
@@ -66,6 +67,9 @@ void InspectorForm::dropRows() {
     more_ = nullptr;
     rare_ = nullptr;
     if (!content_) return;
+    // Else hiding hands the focus to whatever comes next.
+    if (QWidget* focused = QApplication::focusWidget(); focused && content_->isAncestorOf(focused))
+        focused->clearFocus();
     layout_->removeWidget(content_);
     content_->hide();
     content_->deleteLater();
@@ -103,6 +107,9 @@ void InspectorForm::makeRows(std::vector<EditField> fields) {
         }
         addRow(std::move(field));
     }
+    // The style sheet's fonts count from the start, else heights are worked out for others.
+    for (QWidget* part : content_->findChildren<QWidget*>())
+        part->ensurePolished();
     layout_->addWidget(content_);
     fitToFont();
     content_->show();
@@ -127,6 +134,7 @@ void InspectorForm::addMoreButton() {
     more_->setCheckable(true);
     more_->setChecked(moreOpen_);
     rare_ = new QWidget(content_);
+    rare_->setVisible(moreOpen_);
     column(rare_);
     content_->layout()->addWidget(more_);
     content_->layout()->addWidget(rare_);
@@ -141,7 +149,8 @@ void InspectorForm::showMore() {
     if (!more_) return;
     const auto set = std::ranges::count_if(
         rows_, [](const FieldRow* row) { return row->field().more && row->saysSomething(); });
-    more_->setIcon(chevron(palette().color(QPalette::PlaceholderText), moreOpen_ ? Turn::Down : Turn::Right));
+    more_->setIcon(chevron(QApplication::palette().color(QPalette::PlaceholderText),
+                           moreOpen_ ? Turn::Down : Turn::Right));
     more_->setText(set == 0 || moreOpen_ ? tr("More") : tr("More · %1 set").arg(set));
     more_->setAccessibleName(more_->text());
     rare_->setVisible(moreOpen_);

@@ -156,6 +156,12 @@ QString InspectorPanel::heading() const {
     return heading_->text();
 }
 
+/// The page is asked for by a key: typing goes on in its first field.
+void InspectorPanel::focusInEvent(QFocusEvent* event) {
+    PanelPage::focusInEvent(event);
+    if (!form_->rows().empty()) form_->rows().front()->editor().control()->setFocus(Qt::TabFocusReason);
+}
+
 void InspectorPanel::showEvent(QShowEvent* event) {
     PanelPage::showEvent(event);
     if (!std::exchange(stale_, false) || !session_) return;

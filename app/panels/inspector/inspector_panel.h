@@ -25,6 +25,7 @@ public:
     [[nodiscard]] QString heading() const;
 
 protected:
+    void focusInEvent(QFocusEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void changeEvent(QEvent* event) override;
 

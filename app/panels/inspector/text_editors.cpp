@@ -2,6 +2,7 @@
 
 #include <QAbstractItemView>
 #include <QAction>
+#include <QApplication>
 #include <QCompleter>
 #include <QPainter>
 #include <QStandardItemModel>
@@ -30,6 +31,19 @@ bool isUndo(const QKeyEvent& key) {
            (key.key() == Qt::Key_Y && key.modifiers() == Qt::ControlModifier);
 }
 
+/// A list of its own window does not have the style sheet of the panel.
+QString listStyle() {
+    const QPalette colours = QApplication::palette();
+    return QStringLiteral(
+               "QListView { font-family: 'Inter', sans-serif; font-size: 13px; background: %1; color: %2;"
+               " border: 1px solid %3; padding: 0; outline: 0; }"
+               "QListView::item { padding: 4px 6px; border-radius: 4px; }"
+               "QListView::item:selected { background: %4; color: %5; }")
+        .arg(colours.color(QPalette::Base).name(), colours.color(QPalette::Text).name(),
+             colours.color(QPalette::PlaceholderText).name(), colours.color(QPalette::Highlight).name(),
+             colours.color(QPalette::HighlightedText).name());
+}
+
 } // namespace
 
 UnitEdit::UnitEdit(QString unit, QWidget* parent)
@@ -39,6 +53,11 @@ UnitEdit::UnitEdit(QString unit, QWidget* parent)
 }
 
 bool UnitEdit::event(QEvent* event) {
+    if (event->type() == QEvent::Polish) {
+        const bool done = QLineEdit::event(event);
+        useQuietInk();
+        return done;
+    }
     if (event->type() == QEvent::ShortcutOverride && isUndo(*static_cast<QKeyEvent*>(event))) {
         event->ignore();
         return true;
@@ -53,7 +72,11 @@ void UnitEdit::focusInEvent(QFocusEvent* event) {
 }
 
 void UnitEdit::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Escape) return Q_EMIT escaped();
+    // With nothing to take back the key is for whoever is around the field.
+    if (event->key() == Qt::Key_Escape) {
+        if (!isModified()) return event->ignore();
+        return Q_EMIT escaped();
+    }
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) return Q_EMIT entered();
     if (isUndo(*event)) return event->ignore();
     QLineEdit::keyPressEvent(event);
@@ -63,8 +86,22 @@ void UnitEdit::paintEvent(QPaintEvent* event) {
     QLineEdit::paintEvent(event);
     if (unit_.isEmpty()) return;
     QPainter painter(this);
-    painter.setPen(palette().color(QPalette::PlaceholderText));
+    painter.setPen(QApplication::palette().color(QPalette::PlaceholderText));
     painter.drawText(rect().adjusted(0, 0, -unitGap - 1, 0), Qt::AlignRight | Qt::AlignVCenter, unit_);
+}
+
+/// A style sheet makes placeholders half transparent, too pale to read; they are in quiet ink here.
+void UnitEdit::changeEvent(QEvent* event) {
+    QLineEdit::changeEvent(event);
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::PaletteChange) useQuietInk();
+}
+
+void UnitEdit::useQuietInk() {
+    const QColor quiet = QApplication::palette().color(QPalette::PlaceholderText);
+    QPalette own = palette();
+    if (own.color(QPalette::PlaceholderText) == quiet) return;
+    own.setColor(QPalette::PlaceholderText, quiet);
+    setPalette(own);
 }
 
 void UnitEdit::resizeEvent(QResizeEvent* event) {
@@ -91,7 +128,10 @@ LineEditor::LineEditor(const EditField& field, QWidget* parent)
     });
     connect(edit_, &UnitEdit::entered, this, [this] { commit(false); });
     connect(edit_, &QLineEdit::editingFinished, this, [this] { commit(false); });
-    connect(edit_, &UnitEdit::escaped, this, &LineEditor::restoreAsked);
+    connect(edit_, &UnitEdit::escaped, this, [this] {
+        if (completer_) completer_->popup()->hide();
+        Q_EMIT restoreAsked();
+    });
 }
 
 void LineEditor::addList() {
@@ -101,9 +141,10 @@ void LineEditor::addList() {
     completer_->setFilterMode(Qt::MatchContains);
     completer_->setCaseSensitivity(Qt::CaseInsensitive);
     completer_->setMaxVisibleItems(10);
+    completer_->popup()->setStyleSheet(listStyle());
     edit_->setCompleter(completer_);
-    auto* open =
-        edit_->addAction(chevron(palette().color(QPalette::PlaceholderText)), QLineEdit::TrailingPosition);
+    auto* open = edit_->addAction(chevron(QApplication::palette().color(QPalette::PlaceholderText)),
+                                  QLineEdit::TrailingPosition);
     open->setToolTip(tr("Show all (Alt+Down)"));
     open->setShortcut(QKeySequence(Qt::ALT | Qt::Key_Down));
     open->setShortcutContext(Qt::WidgetShortcut);
@@ -141,6 +182,7 @@ void LineEditor::showValue(const QString& value, bool mixed) {
     mixed_ = mixed;
     edit_->setPlaceholderText(mixed ? tr("mixed") : QString());
     const QString shown = mixed ? QString() : value;
+    edit_->setModified(false);
     if (edit_->text() == shown) return;
     edit_->setText(shown);
     if (!edit_->hasFocus()) edit_->setCursorPosition(0);
@@ -180,7 +222,7 @@ LinesEditor::LinesEditor(QWidget* parent)
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(edit_);
     edit_->setTabChangesFocus(true);
-    edit_->setFixedHeight(4 * controlHeight);
+    setFixedHeight(4 * controlHeight);
     edit_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     edit_->installEventFilter(this);
     idle_.setSingleShot(true);
