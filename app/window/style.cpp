@@ -170,7 +170,7 @@ QTabBar::tab:focus { color: %accent; }
 #statementDetail QToolButton:disabled { color: %line; }
 #sortButton { color: %ink2; font-size: 12px; font-weight: 600; }
 #linkChip { background: %chosen; border-radius: 5px; }
-#linkChip QToolButton { padding: 2px 4px; font-size: 12px; }
+#linkChip QToolButton, #linkChip QPushButton { padding: 2px 4px; font-size: 12px; }
 QPushButton#choice { padding: 2px 10px; font-size: 12px; }
 QPushButton#choice:checked { background: %accent; border-color: %accent; color: %card; font-weight: 600; }
 QLabel[role="code"] { font-family: 'JetBrains Mono'; font-size: 12px; font-weight: 600; color: %ink2; }

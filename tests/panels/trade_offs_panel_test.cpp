@@ -227,7 +227,7 @@ void TradeOffsPanelTest::everyControlHasAName() {
     driver.enter("a vs b");
     driver.unfold("a vs b");
     driver.field<QToolButton>("More: verdict on a store")->click();
-    QCOMPARE(driver.unnamed(), QStringList());
+    QCOMPARE(driver.unnamed().join('\n'), QString());
 }
 
 void TradeOffsPanelTest::nothingIsClippedAtTwiceTheFont() {
@@ -236,9 +236,9 @@ void TradeOffsPanelTest::nothingIsClippedAtTwiceTheFont() {
     driver.unfold("Consistency");
     driver.field<QToolButton>("More: verdict on a store")->click();
     QApplication::processEvents();
-    QCOMPARE(driver.clipped(), QStringList());
+    QCOMPARE(driver.clipped().join('\n'), QString());
     driver.doubleFont();
-    QCOMPARE(driver.clipped(), QStringList());
+    QCOMPARE(driver.clipped().join('\n'), QString());
 }
 
 QTEST_MAIN(TradeOffsPanelTest)

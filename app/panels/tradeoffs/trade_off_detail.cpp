@@ -2,6 +2,7 @@
 
 #include "edit/statement_operations.h"
 #include "panels/statements/chip_layout.h"
+#include "panels/statements/elided_button.h"
 #include "panels/statements/link_chips.h"
 #include "panels/statements/statement_panel.h"
 #include "panels/statements/wrapped_label.h"
@@ -115,7 +116,7 @@ QWidget* TradeOffDetail::makePosition() {
     grid->addWidget(slider_, 0, 0, 1, 2);
     grid->addWidget(clear_, 0, 2);
     grid->addWidget(first_, 1, 0);
-    grid->addWidget(last_, 1, 1);
+    grid->addWidget(last_, 1, 1, 1, 2);
     connect(slider_, &QSlider::valueChanged, this,
             [this](int value) { change("position", [&](TradeOff& changed) { changed.position = value; }); });
     connect(clear_, &QToolButton::clicked, this,
@@ -173,10 +174,9 @@ void TradeOffDetail::fillChoices(const TradeOff& tradeOff) {
             delete item;
         }
         for (const QString& option : options) {
-            auto* button = new QPushButton(choices_);
+            auto* button = new ElidedButton(option, choices_);
             button->setObjectName(QStringLiteral("choice"));
             button->setCheckable(true);
-            button->setText(button->fontMetrics().elidedText(option, Qt::ElideRight, 160).replace('&', "&&"));
             button->setAccessibleName(tr("Choose %1").arg(option));
             connect(button, &QPushButton::clicked, this, [this, option](bool chosen) {
                 const TradeOffId id{ref().id};
