@@ -175,7 +175,7 @@ QPushButton#choice { padding: 2px 10px; font-size: 12px; }
 QPushButton#choice:checked { background: %accent; border-color: %accent; color: %card; font-weight: 600; }
 QLabel[role="code"] { font-family: 'JetBrains Mono'; font-size: 12px; font-weight: 600; color: %ink2; }
 QLabel[role="quiet-title"] { color: %ink2; }
-QLabel[role="faint"] { color: %faint; }
+QLabel[role="faint"] { color: %dim; }
 QLabel[role="mark"] { color: %ink2; font-weight: 600; }
 QLabel[role="chip"], QLabel[role="chip-chosen"] { border: 1px solid %line; border-radius: 4px; padding: 0 5px;
   font-size: 12px; color: %ink2; }
@@ -194,6 +194,7 @@ QLabel[role="chip-chosen"] { background: %accent; border-color: %accent; color: 
         {"%good", of(theme.good)},
         {"%hover", hover},
         {"%line", line},
+        {"%dim", mixed(theme.ink2, theme.card, 0.78)},
         {"%faint", mixed(theme.ink2, theme.card, 0.55)},
         {"%chosen", of(theme.of(Family::Edge).tint)},
     };
