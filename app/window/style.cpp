@@ -158,7 +158,7 @@ QTabBar::tab:focus { color: %accent; }
 #statementRow:hover, #statementRow[current="true"] { background: %hover; }
 #statementRow:focus { border-top-color: %accent; border-right-color: %accent; border-bottom-color: %accent; }
 #statementRow[linked="true"] { border-left-color: %accent; }
-#statementRow QLineEdit { padding: 0 2px; margin: -2px 0 -2px -3px; }
+#statementRow QLineEdit { border: 0; border-bottom: 1px solid %accent; border-radius: 0; padding: 0; }
 #statementDetail, #statementEntry { background: transparent; }
 #statementEntry { border-top: 1px solid %line; }
 #statementGap { background: %accent; }

@@ -111,8 +111,9 @@ void StatementRow::startEditing() {
     editor_->setText(face_.title);
     title_->hide();
     editor_->show();
-    editor_->selectAll();
     editor_->setFocus();
+    editor_->end(false);
+    editor_->home(true); // all selected, and its beginning in sight
 }
 
 bool StatementRow::isEditing() const {
