@@ -211,7 +211,7 @@ QPushButton[role="statement"]:hover, QPushButton[role="statement"]:focus { backg
 #statementRow:hover, #statementRow[current="true"] { background: %hover; }
 #statementRow:focus { border-top-color: %accent; border-right-color: %accent; border-bottom-color: %accent; }
 #statementRow[linked="true"] { border-left-color: %accent; }
-#statementRow QLineEdit { padding: 0 2px; margin: -2px 0 -2px -3px; }
+#statementRow QLineEdit { border: 0; border-bottom: 1px solid %accent; border-radius: 0; padding: 0; }
 #statementDetail, #statementEntry { background: transparent; }
 #statementEntry { border-top: 1px solid %line; }
 #statementGap { background: %accent; }
@@ -223,7 +223,7 @@ QPushButton[role="statement"]:hover, QPushButton[role="statement"]:focus { backg
 #statementDetail QToolButton:disabled { color: %line; }
 #sortButton { color: %ink2; font-size: 12px; font-weight: 600; }
 #linkChip { background: %chosen; border-radius: 5px; }
-#linkChip QToolButton { padding: 2px 4px; font-size: 12px; }
+#linkChip QToolButton, #linkChip QPushButton { padding: 2px 4px; font-size: 12px; }
 QPushButton#choice { padding: 2px 10px; font-size: 12px; }
 QPushButton#choice:checked { background: %accent; border-color: %accent; color: %card; font-weight: 600; }
 QLabel[role="code"] { font-family: 'JetBrains Mono'; font-size: 12px; font-weight: 600; color: %ink2; }
@@ -251,6 +251,7 @@ QString styleSheetOf(const Theme& theme, int textSize) {
         {"%good", of(theme.good)},
         {"%hover", hover},
         {"%line", line},
+        {"%dim", mixed(theme.ink2, theme.card, 0.78)},
         {"%faint", mixed(theme.ink2, theme.card, 0.55)},
         {"%chosen", of(theme.of(Family::Edge).tint)},
     };

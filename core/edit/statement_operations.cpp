@@ -59,6 +59,19 @@ Expected<void> moveInOrder(Transaction& edit, Id<R> id, std::size_t index) {
     return {};
 }
 
+/// Blanks around a line do not count.
+bool hasLine(std::string_view text, std::string_view wanted) {
+    for (std::size_t from = 0; from <= text.size();) {
+        const std::size_t end = std::min(text.find('\n', from), text.size());
+        std::string_view line = text.substr(from, end - from);
+        line.remove_prefix(std::min(line.find_first_not_of(" \t\r"), line.size()));
+        line = line.substr(0, line.find_last_not_of(" \t\r") + 1);
+        if (line == wanted) return true;
+        from = end + 1;
+    }
+    return false;
+}
+
 } // namespace
 
 Expected<RequirementId> addRequirement(Transaction& edit, RequirementKind kind, Priority priority,
@@ -152,8 +165,7 @@ Expected<void> setKind(Transaction& edit, RequirementId requirement, Requirement
 Expected<void> setChoice(Transaction& edit, TradeOffId tradeOff, std::string choice) {
     auto changed = fetch(edit, tradeOff);
     if (!changed) return std::unexpected(changed.error());
-    const std::string lines = "\n" + changed->options + "\n";
-    if (!choice.empty() && !lines.contains("\n" + choice + "\n")) {
+    if (!choice.empty() && !hasLine(changed->options, choice)) {
         if (!changed->options.empty() && !changed->options.ends_with('\n')) changed->options += '\n';
         changed->options += choice;
     }

@@ -237,9 +237,14 @@ void StatementOperationsTest::aChoiceIsAnOption() {
     QCOMPARE(host.at(id).choice, "NoSQL");
     choose("NewSQL");
     QCOMPARE(host.at(id).options, "SQL\nNoSQL\nNewSQL");
+    TradeOff blanks = host.at(id);
+    blanks.options = "SQL\n  NoSQL \nNewSQL";
+    host.edit([&](Transaction& edit) { return editTradeOff(edit, blanks); });
+    choose("NoSQL");
+    QCOMPARE(host.at(id).options, "SQL\n  NoSQL \nNewSQL");
     choose("");
     QCOMPARE(host.at(id).choice, "");
-    QCOMPARE(host.at(id).options, "SQL\nNoSQL\nNewSQL");
+    QCOMPARE(host.at(id).options, blanks.options);
 }
 
 void StatementOperationsTest::stepsFollowEachOther() {

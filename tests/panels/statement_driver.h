@@ -96,7 +96,8 @@ public:
                                widget->inherits("QPlainTextEdit") || widget->inherits("QSlider");
             if (!shown) continue;
             const int right = widget->mapTo(&page, QPoint(widget->width(), 0)).x();
-            const QSize least = widget->minimumSizeHint();
+            QSize least = widget->minimumSizeHint();
+            if (widget->inherits("QPlainTextEdit")) least.setHeight(2 * widget->fontMetrics().lineSpacing());
             if (right > page.width() || widget->x() < 0 || widget->height() < least.height() ||
                 (!widget->inherits("QSlider") && widget->width() < least.width()))
                 found += QStringLiteral("%1 %2 %3 right %4, %5x%6 of %7x%8")

@@ -1,6 +1,7 @@
 #include "panels/statements/link_chips.h"
 
 #include "panels/statements/chip_layout.h"
+#include "panels/statements/elided_button.h"
 #include "panels/statements/wrapped_label.h"
 
 #include <QApplication>
@@ -9,12 +10,6 @@
 #include <QToolButton>
 
 namespace chalkline {
-
-namespace {
-
-constexpr int widestName = 160; // px
-
-} // namespace
 
 std::vector<LinkedEnd> linksOf(const Document& document, Ref ref) {
     std::vector<LinkedEnd> ends;
@@ -53,7 +48,7 @@ LinkChips::LinkChips(QWidget* parent)
     : QWidget(parent)
     , chips_(new QWidget(this))
     , row_(new ChipLayout(chips_))
-    , button_(new QPushButton(this)) {
+    , button_(new ElidedButton(tr("Link to selection"), this)) {
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(6);
@@ -70,12 +65,12 @@ QWidget* LinkChips::makeChip(const QString& name, const LinkedEnd& end) {
     auto* row = new QHBoxLayout(chip);
     row->setContentsMargins(2, 0, 0, 0);
     row->setSpacing(0);
-    auto* text = new QToolButton(chip);
-    text->setText(text->fontMetrics().elidedText(name, Qt::ElideRight, widestName));
+    auto* text = new ElidedButton(name, chip);
+    setRole(text, "quiet-button");
     text->setFocusPolicy(Qt::NoFocus);
     text->setAccessibleName(tr("Show %1 on the canvas").arg(name));
-    row->addWidget(text);
-    connect(text, &QToolButton::clicked, this, [this, end] { Q_EMIT revealAsked({end.other}); });
+    row->addWidget(text, 1);
+    connect(text, &QPushButton::clicked, this, [this, end] { Q_EMIT revealAsked({end.other}); });
     auto* cross = new QToolButton(chip);
     cross->setText(QStringLiteral("×"));
     cross->setAccessibleName(tr("Unlink %1").arg(name));
@@ -112,7 +107,6 @@ void LinkChips::offer(const Document& document, const std::set<Ref>& selection) 
         if (isLinkable(ref) && document.contains(ref)) things.push_back(ref);
     button_->setEnabled(!things.empty());
     const QString name = things.size() == 1 ? nameOf(document, things.front()) : QString();
-    button_->setText(tr("Link to selection"));
     button_->setToolTip(things.empty()   ? tr("Select something on the canvas first")
                         : name.isEmpty() ? tr("Link to %n selected thing(s)  Ctrl+Shift+K", "",
                                               static_cast<int>(things.size()))

@@ -3,6 +3,7 @@
 #include "panels/statements/link_chips.h"
 #include "panels/statements/wrapped_label.h"
 
+#include <QAbstractItemView>
 #include <QAbstractTextDocumentLayout>
 #include <QComboBox>
 #include <QEvent>
@@ -142,6 +143,7 @@ QComboBox* StatementDetail::makeCombo(const QString& name, const QStringList& it
     auto* combo = new Chooser(parent);
     combo->addItems(items);
     combo->setAccessibleName(name);
+    combo->view()->setAccessibleName(name);
     combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     combo->setMinimumContentsLength(1);
     combo->setFocusPolicy(Qt::StrongFocus);

@@ -193,14 +193,14 @@ bool StatementList::eventFilter(QObject* watched, QEvent* event) {
 
 /// Keys of the fields in the details that they leave alone.
 void StatementList::keyPressEvent(QKeyEvent* event) {
-    const bool link =
-        event->key() == Qt::Key_K && event->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier);
-    if (link && current_.valid())
-        Q_EMIT linkAsked(current_);
-    else if (event->key() == Qt::Key_Escape && isUnfolded())
-        setUnfolded(false);
-    else
+    if (event->key() != Qt::Key_Escape) {
         event->ignore(); // no scrolling by key: rows follow the focus
+    } else if (isUnfolded()) {
+        setUnfolded(false);
+    } else {
+        setCurrent({});
+        Q_EMIT leftDownwards();
+    }
 }
 
 bool StatementList::rowKey(StatementRow* row, QKeyEvent* event) {

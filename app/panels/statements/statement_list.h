@@ -1,7 +1,7 @@
 // The rows of a panel of statements under their captions, with one row's details unfolded below it. Keys:
 // Up and Down move, Right, Left and Ctrl+Enter unfold and fold, Enter or F2 edit the title, Space or Ctrl+M
-// toggle, Delete deletes, Alt+Up and Alt+Down move the row, Ctrl+Shift+K links. Changes nothing itself: it
-// asks. Row positions in px.
+// toggle, Delete deletes, Alt+Up and Alt+Down move the row, Esc folds, then leaves. Changes nothing itself:
+// it asks.
 #pragma once
 
 #include "panels/statements/statement_row.h"
@@ -39,7 +39,6 @@ Q_SIGNALS:
     void titleEdited(Ref ref, const QString& title);
     void toggleAsked(Ref ref);
     void deleteAsked(Ref ref);
-    void linkAsked(Ref ref);
     /// `ref` is to stand where `place` stands.
     void moveAsked(Ref ref, Ref place);
     void leftDownwards();

@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QFrame>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -51,7 +52,6 @@ void StatementPanel::connectList() {
     connect(list_, &StatementList::toggleAsked, this,
             [this](Ref ref) { step(tr("Mark"), [&](Transaction& edit) { return toggle(edit, ref); }); });
     connect(list_, &StatementList::deleteAsked, this, &StatementPanel::remove);
-    connect(list_, &StatementList::linkAsked, this, &StatementPanel::linkSelection);
     connect(list_, &StatementList::moveAsked, this, &StatementPanel::move);
     connect(list_, &StatementList::currentChanged, this, [this] {
         detail_->showRecord(list_->isUnfolded() ? list_->current() : Ref{});
@@ -96,6 +96,7 @@ void StatementPanel::finishEditing() {
 
 void StatementPanel::refresh() {
     if (!session_) return;
+    if (!session_->document().contains(hovered_)) hovered_ = {};
     list_->show(faces(session_->document()));
     detail_->refresh();
     watchView();
@@ -186,6 +187,14 @@ void StatementPanel::move(Ref ref, Ref place) {
 
 void StatementPanel::addToEntry(QWidget* widget) {
     entryRow_->addWidget(widget);
+}
+
+/// Ctrl+Shift+K anywhere on the page; a line just added is the current row.
+void StatementPanel::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_K && event->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier))
+        linkSelection(list_->current());
+    else
+        PanelPage::keyPressEvent(event);
 }
 
 void StatementPanel::showEvent(QShowEvent* event) {

@@ -55,6 +55,7 @@ protected:
     void addToEntry(QWidget* widget);
     bool step(const QString& label, const Operation& operation);
 
+    void keyPressEvent(QKeyEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
     bool focusNextPrevChild(bool next) override;

@@ -82,10 +82,10 @@ void StatementRow::showChips() {
         delete item;
     }
     for (qsizetype i = 0; i < face_.chips.size(); ++i) {
-        auto* chip = plain(chips_, i == face_.chosenChip ? "chip-chosen" : "chip");
+        auto* chip = new WrappedLabel(1, chips_);
+        setRole(chip, i == face_.chosenChip ? "chip-chosen" : "chip");
         chip->setText(face_.chips[i]);
-        chip->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
-        chip->setMinimumWidth(16);
+        chip->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
         chipRow_->addWidget(chip);
         chip->show();
     }
@@ -111,8 +111,9 @@ void StatementRow::startEditing() {
     editor_->setText(face_.title);
     title_->hide();
     editor_->show();
-    editor_->selectAll();
     editor_->setFocus();
+    editor_->end(false);
+    editor_->home(true); // all selected, and its beginning in sight
 }
 
 bool StatementRow::isEditing() const {

@@ -34,26 +34,34 @@ QStringList WrappedLabel::lines(int width) const {
     return result;
 }
 
+/// What the style sheet puts around the text.
+QSize WrappedLabel::frame() const {
+    return size() - contentsRect().size();
+}
+
 int WrappedLabel::heightForWidth(int width) const {
-    const auto count = std::max(lines(width).size(), qsizetype{1});
-    return static_cast<int>(count) * fontMetrics().lineSpacing();
+    const auto count = std::max(lines(width - frame().width()).size(), qsizetype{1});
+    return static_cast<int>(count) * fontMetrics().lineSpacing() + frame().height();
 }
 
 QSize WrappedLabel::sizeHint() const {
-    return {fontMetrics().horizontalAdvance(text()), fontMetrics().lineSpacing()};
+    return QSize(fontMetrics().horizontalAdvance(text()) + 1, fontMetrics().lineSpacing()) + frame();
 }
 
 QSize WrappedLabel::minimumSizeHint() const {
-    return {fontMetrics().averageCharWidth() * 6, fontMetrics().lineSpacing()};
+    return QSize(fontMetrics().averageCharWidth() * 3, fontMetrics().lineSpacing()) + frame();
 }
 
-void WrappedLabel::paintEvent(QPaintEvent*) {
+void WrappedLabel::paintEvent(QPaintEvent* event) {
+    QFrame::paintEvent(event);
     QPainter painter(this);
     painter.setPen(palette().color(foregroundRole()));
-    int y = 0;
-    for (const QString& line : lines(width())) {
-        const int space = width() - fontMetrics().horizontalAdvance(line);
-        painter.drawText(alignment() & Qt::AlignRight ? space : 0, y + fontMetrics().ascent(), line);
+    const QRect inside = contentsRect();
+    int y = inside.y();
+    for (const QString& line : lines(inside.width())) {
+        const int space = inside.width() - fontMetrics().horizontalAdvance(line);
+        painter.drawText(inside.x() + (alignment() & Qt::AlignRight ? space : 0), y + fontMetrics().ascent(),
+                         line);
         y += fontMetrics().lineSpacing();
     }
 }

@@ -21,6 +21,8 @@ private:
     /// The lines the text takes at a width, the last one elided.
     [[nodiscard]] QStringList lines(int width) const;
 
+    [[nodiscard]] QSize frame() const;
+
     int maxLines_;
 };
 

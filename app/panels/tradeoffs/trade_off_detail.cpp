@@ -2,6 +2,7 @@
 
 #include "edit/statement_operations.h"
 #include "panels/statements/chip_layout.h"
+#include "panels/statements/elided_button.h"
 #include "panels/statements/link_chips.h"
 #include "panels/statements/statement_panel.h"
 #include "panels/statements/wrapped_label.h"
@@ -10,6 +11,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QGridLayout>
+#include <QMenu>
 #include <QPushButton>
 #include <QSlider>
 #include <QToolButton>
@@ -20,6 +22,8 @@
 namespace chalkline {
 
 namespace {
+
+constexpr int longestReason = 60; // characters
 
 constexpr std::array<std::string_view, 9> drivers{
     "", "scale", "reliability", "dev_speed", "cost", "latency", "consistency", "security", "compliance"};
@@ -49,8 +53,7 @@ TradeOffDetail::TradeOffDetail(QWidget* parent)
                                changed.driver = drivers[static_cast<std::size_t>(index)];
                            });
                        });
-    reason_ = addCombo(tr("Serves"), {}, [this](int index) { linkRequirement(index); });
-    reason_->setAccessibleName(tr("Link to a requirement"));
+    addReason();
     state_ = addCombo(tr("State"), {tr("Not discussed"), tr("Discussed"), tr("Decided")}, [this](int index) {
         change("state", [&](TradeOff& changed) { changed.state = static_cast<TradeOffState>(index); });
     });
@@ -115,7 +118,7 @@ QWidget* TradeOffDetail::makePosition() {
     grid->addWidget(slider_, 0, 0, 1, 2);
     grid->addWidget(clear_, 0, 2);
     grid->addWidget(first_, 1, 0);
-    grid->addWidget(last_, 1, 1);
+    grid->addWidget(last_, 1, 1, 1, 2);
     connect(slider_, &QSlider::valueChanged, this,
             [this](int value) { change("position", [&](TradeOff& changed) { changed.position = value; }); });
     connect(clear_, &QToolButton::clicked, this,
@@ -155,7 +158,7 @@ void TradeOffDetail::fill(const Document& document) {
     const auto driver = std::ranges::find(drivers, tradeOff.driver) - drivers.begin();
     driver_->setCurrentIndex(driver < static_cast<std::ptrdiff_t>(drivers.size()) ? static_cast<int>(driver)
                                                                                   : -1);
-    fillReasons(document);
+    setRowShown(reason_, !document.all<Requirement>().empty());
     fillStores(document, tradeOff);
     capMode_->setCurrentIndex(static_cast<int>(tradeOff.cap_mode));
     elseMode_->setCurrentIndex(static_cast<int>(tradeOff.else_mode));
@@ -173,10 +176,9 @@ void TradeOffDetail::fillChoices(const TradeOff& tradeOff) {
             delete item;
         }
         for (const QString& option : options) {
-            auto* button = new QPushButton(choices_);
+            auto* button = new ElidedButton(option, choices_);
             button->setObjectName(QStringLiteral("choice"));
             button->setCheckable(true);
-            button->setText(button->fontMetrics().elidedText(option, Qt::ElideRight, 160).replace('&', "&&"));
             button->setAccessibleName(tr("Choose %1").arg(option));
             connect(button, &QPushButton::clicked, this, [this, option](bool chosen) {
                 const TradeOffId id{ref().id};
@@ -206,25 +208,37 @@ void TradeOffDetail::fillPosition(const TradeOff& tradeOff) {
     slider_->setAccessibleDescription(tradeOff.position ? QString() : tr("Not set"));
 }
 
+void TradeOffDetail::addReason() {
+    reason_ = new ElidedButton(tr("Link to a requirement"), this);
+    reason_->setAccessibleName(tr("Link to a requirement"));
+    reason_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    auto* menu = new QMenu(this);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] { fillReasons(*menu); });
+    connect(reason_, &QPushButton::clicked, this,
+            [this, menu] { menu->popup(reason_->mapToGlobal(QPoint(0, reason_->height()))); });
+    addRow(tr("Serves"), reason_);
+}
+
 /// What could still be linked; what is linked stands among the links.
-void TradeOffDetail::fillReasons(const Document& document) {
+void TradeOffDetail::fillReasons(QMenu& menu) {
+    menu.clear();
+    if (!session()) return;
+    const Document& document = session()->document();
     std::set<Ref> linked;
     for (const LinkedEnd& end : linksOf(document, ref()))
         linked.insert(end.other);
-    reason_->clear();
-    reason_->addItem(tr("Link to a requirement"));
     for (const Requirement* requirement : inOrder<Requirement>(document)) {
+        const RequirementId id = requirement->id;
         if (linked.contains(refOf(*requirement))) continue;
-        const QString title = QString::fromStdString(requirement->code + "  " + requirement->title);
-        reason_->addItem(title.simplified(), QVariant::fromValue<qlonglong>(requirement->id.value));
+        QString title = QString::fromStdString(requirement->code + "  " + requirement->title);
+        title.replace('&', QStringLiteral("&&")).truncate(longestReason);
+        connect(menu.addAction(title), &QAction::triggered, this, [this, id] { linkRequirement(id); });
     }
-    setRowShown(reason_, reason_->count() > 1);
 }
 
-void TradeOffDetail::linkRequirement(int index) {
-    const Ref requirement{RecordType::Requirement, reason_->itemData(index).toLongLong()};
+void TradeOffDetail::linkRequirement(RequirementId id) {
+    const Ref requirement{RecordType::Requirement, id.value};
     const Ref here = ref();
-    if (!requirement.valid()) return;
     run(tr("Link"), "link", [&](Transaction& edit) -> Expected<void> {
         const auto made = link(edit, here, requirement, "justified by");
         if (!made) return std::unexpected(made.error());

@@ -5,12 +5,14 @@
 #include "panels/statements/statement_detail.h"
 
 class QLabel;
+class QMenu;
 class QSlider;
 class QToolButton;
 
 namespace chalkline {
 
 class ChipLayout;
+class ElidedButton;
 
 class TradeOffDetail : public StatementDetail {
     Q_OBJECT
@@ -30,8 +32,9 @@ private:
     void fillChoices(const TradeOff& tradeOff);
     void fillPosition(const TradeOff& tradeOff);
     void fillStores(const Document& document, const TradeOff& tradeOff);
-    void fillReasons(const Document& document);
-    void linkRequirement(int index);
+    void addReason();
+    void fillReasons(QMenu& menu);
+    void linkRequirement(RequirementId id);
     void showMore();
 
     QWidget* choices_;
@@ -44,7 +47,7 @@ private:
     QLabel* last_ = nullptr;
     QComboBox* state_;
     QComboBox* driver_;
-    QComboBox* reason_;
+    ElidedButton* reason_ = nullptr;
     std::vector<std::pair<FieldKeeper*, std::string TradeOff::*>> texts_;
     QToolButton* more_;
     QComboBox* store_ = nullptr;
