@@ -38,8 +38,8 @@ public:
         , theme_(theme) {}
 
     [[nodiscard]] QStringList formats() const override {
-        return {ownType(), QStringLiteral("text/plain"), QStringLiteral("image/svg+xml"), QStringLiteral("image/png"),
-                QStringLiteral("text/html")};
+        return {ownType(), QStringLiteral("text/plain"), QStringLiteral("image/svg+xml"),
+                QStringLiteral("image/png"), QStringLiteral("text/html")};
     }
     [[nodiscard]] bool hasFormat(const QString& type) const override { return formats().contains(type); }
 
@@ -53,8 +53,10 @@ protected:
         if (type == ownType()) return bytes(toJson(piece_));
         if (type == QLatin1String("text/plain")) return QString::fromStdString(text::print(piece_));
         if (type == QLatin1String("text/html")) return QString::fromStdString(writeHtmlTable(tables));
-        if (type == QLatin1String("image/svg+xml")) return bytes(renderSvg(tables, sheet, {picture, SvgText::Fallback, "", ""}).value_or(""));
-        if (type == QLatin1String("image/png")) return bytes(renderPng(tables, sheet, {picture, 2, {}}).value_or(""));
+        if (type == QLatin1String("image/svg+xml"))
+            return bytes(renderSvg(tables, sheet, {picture, SvgText::Fallback, "", ""}).value_or(""));
+        if (type == QLatin1String("image/png"))
+            return bytes(renderPng(tables, sheet, {picture, 2, {}}).value_or(""));
         return {};
     }
 
@@ -64,7 +66,8 @@ private:
 };
 
 Document pieceOf(const Session& session) {
-    return asDocument(session.document(), copy(session.document(), session.sheet(), session.selection()), session.sheet());
+    return asDocument(session.document(), copy(session.document(), session.sheet(), session.selection()),
+                      session.sheet());
 }
 
 /// A project in memory with one sheet, to read text into.
@@ -81,7 +84,8 @@ Document blankPiece() {
 std::optional<Document> typedPiece(const std::string& text, const Session& session) {
     Session reader(blankPiece(), [now = session.now()] { return now; }, session.author());
     text::Interpreter interpreter(reader);
-    if (!interpreter.runAll(text).value_or(false) || reader.document().all<Edge>().empty()) return std::nullopt;
+    if (!interpreter.runAll(text).value_or(false) || reader.document().all<Edge>().empty())
+        return std::nullopt;
     return reader.document();
 }
 
@@ -91,7 +95,8 @@ Expected<Document> mermaidPiece(const std::string& text, const Session& session)
     if (!diagram) return std::unexpected(diagram.error());
     Session reader(blankPiece(), [now = session.now()] { return now; }, session.author());
     Transaction edit(reader, "");
-    if (const auto built = buildProject(edit, *diagram, report); !built) return std::unexpected(built.error());
+    if (const auto built = buildProject(edit, *diagram, report); !built)
+        return std::unexpected(built.error());
     if (const auto done = edit.commit(); !done) return std::unexpected(done.error());
     return reader.document();
 }
@@ -157,16 +162,20 @@ Expected<void> paste(Session& session, const QMimeData& data, Point at) {
     if (data.hasFormat(ownType())) {
         const QByteArray json = data.data(ownType());
         if (json.size() > pieceLimit)
-            return failure(ErrorCode::Refused, QObject::tr("the clipboard holds more than 64 MiB").toStdString());
-        const auto piece = fromJson({json.data(), static_cast<std::size_t>(json.size())}, QObject::tr("clipboard").toStdString());
+            return failure(ErrorCode::Refused,
+                           QObject::tr("the clipboard holds more than 64 MiB").toStdString());
+        const auto piece = fromJson({json.data(), static_cast<std::size_t>(json.size())},
+                                    QObject::tr("clipboard").toStdString());
         if (!piece) return std::unexpected(piece.error());
         return insertPiece(session, *piece, at);
     }
     const QString words = data.text().trimmed();
     if (words.isEmpty())
-        return failure(ErrorCode::Invalid, QObject::tr("the clipboard holds no text and no components").toStdString());
+        return failure(ErrorCode::Invalid,
+                       QObject::tr("the clipboard holds no text and no components").toStdString());
     if (words.size() > textLimit)
-        return failure(ErrorCode::Refused, QObject::tr("the text is longer than a million characters").toStdString());
+        return failure(ErrorCode::Refused,
+                       QObject::tr("the text is longer than a million characters").toStdString());
     const std::string text = words.toStdString();
     if (looksLikeMermaid(text)) {
         const auto piece = mermaidPiece(text, session);

@@ -29,7 +29,10 @@ void MainWindow::addClipboardCommands() {
         pasteShift_ = 0;
         say(said);
     };
-    commands_.add({"edit.cut", menu, tr("Cut"), {"Ctrl+X"},
+    commands_.add({"edit.cut",
+                   menu,
+                   tr("Cut"),
+                   {"Ctrl+X"},
                    [this, put] {
                        put(copySelection(*session_, canvas_->themeName()), tr("Cut"));
                        apply(QT_TR_NOOP("Cut"), [this](Transaction& edit) -> Expected<void> {
@@ -37,18 +40,44 @@ void MainWindow::addClipboardCommands() {
                            return gone ? Expected<void>() : std::unexpected(gone.error());
                        });
                    },
-                   chosen, Scope::Canvas, {}, true});
-    commands_.add({"edit.copy", menu, tr("Copy"), {"Ctrl+C"},
-                   [this, put] { put(copySelection(*session_, canvas_->themeName()), tr("Copied")); }, chosen, Scope::Canvas});
-    commands_.add({"edit.paste", menu, tr("Paste"), {"Ctrl+V"}, [this] { pasteAtPointer(); },
-                   [this] { return session_ != nullptr; }, Scope::Canvas});
-    commands_.add({"edit.duplicate", menu, tr("Duplicate"), {"Ctrl+D"}, [this] { duplicateSelection(); }, chosen, Scope::Canvas});
-    commands_.add({"edit.copyPng", menu, tr("Copy as PNG"), {"Ctrl+Shift+C"},
+                   chosen,
+                   Scope::Canvas,
+                   {},
+                   true});
+    commands_.add({"edit.copy",
+                   menu,
+                   tr("Copy"),
+                   {"Ctrl+C"},
+                   [this, put] { put(copySelection(*session_, canvas_->themeName()), tr("Copied")); },
+                   chosen,
+                   Scope::Canvas});
+    commands_.add({"edit.paste",
+                   menu,
+                   tr("Paste"),
+                   {"Ctrl+V"},
+                   [this] { pasteAtPointer(); },
+                   [this] { return session_ != nullptr; },
+                   Scope::Canvas});
+    commands_.add({"edit.duplicate",
+                   menu,
+                   tr("Duplicate"),
+                   {"Ctrl+D"},
+                   [this] { duplicateSelection(); },
+                   chosen,
+                   Scope::Canvas});
+    commands_.add({"edit.copyPng",
+                   menu,
+                   tr("Copy as PNG"),
+                   {"Ctrl+Shift+C"},
                    [this, put] { put(copyAsPng(*session_, canvas_->themeName()), tr("Copied as PNG")); },
                    [this] { return session_ != nullptr; }});
-    commands_.add({"edit.copyExcalidraw", menu, tr("Copy for Excalidraw"), {"Ctrl+Alt+C"},
-                   [this, put] { put(copyForExcalidraw(*session_), tr("Copied for Excalidraw: press Ctrl+V there")); },
-                   [this] { return session_ != nullptr; }});
+    commands_.add(
+        {"edit.copyExcalidraw",
+         menu,
+         tr("Copy for Excalidraw"),
+         {"Ctrl+Alt+C"},
+         [this, put] { put(copyForExcalidraw(*session_), tr("Copied for Excalidraw: press Ctrl+V there")); },
+         [this] { return session_ != nullptr; }});
 }
 
 /// Again and again at the same place: each stands a little lower and further right.
@@ -71,8 +100,9 @@ void MainWindow::duplicateSelection() {
         std::optional<Point> corner;
         for (const Ref& ref : refs)
             if (const auto box = canvas_->routed().boxes.find(ref); box != canvas_->routed().boxes.end())
-                corner = corner ? Point{std::min(corner->x, box->second.x), std::min(corner->y, box->second.y)}
-                                : Point{box->second.x, box->second.y};
+                corner = corner
+                             ? Point{std::min(corner->x, box->second.x), std::min(corner->y, box->second.y)}
+                             : Point{box->second.x, box->second.y};
         return corner;
     };
     const std::set<Ref> source = session_->selection();
@@ -84,7 +114,8 @@ void MainWindow::duplicateSelection() {
         const auto ids = duplicate(edit, session_->sheet(), source, by.x, by.y);
         if (!ids) return std::unexpected(ids.error());
         for (const Ref& ref : source)
-            if (const auto found = ids->find(ref); found != ids->end()) made.insert({ref.type, found->second});
+            if (const auto found = ids->find(ref); found != ids->end())
+                made.insert({ref.type, found->second});
         return {};
     });
     if (made.empty()) return;
@@ -100,13 +131,15 @@ bool MainWindow::takeDrop(QDropEvent& event) {
         const QUrl url = offered->urls().constFirst();
         if (!url.isLocalFile()) return false;
         event.acceptProposedAction();
-        if (const auto done = open(QFile::encodeName(url.toLocalFile()).toStdString()); !done) complain(done.error());
+        if (const auto done = open(QFile::encodeName(url.toLocalFile()).toStdString()); !done)
+            complain(done.error());
         return true;
     }
     if (!session_ || !canPaste(*offered)) return false;
     event.acceptProposedAction();
     const QPointF at = canvas_->mapFrom(this, event.position());
-    if (const auto done = paste(*session_, *offered, canvas_->camera().toScene(at)); !done) complain(done.error());
+    if (const auto done = paste(*session_, *offered, canvas_->camera().toScene(at)); !done)
+        complain(done.error());
     canvas_->setFocus();
     return true;
 }

@@ -40,7 +40,8 @@ Expected<std::string> exportOf(const Session& session, const ExportChoice& choic
     if (choice.format == QLatin1String("txt")) return text::print(document);
     if (choice.format == QLatin1String("mmd")) return writeMermaid(tables, sheet);
     if (choice.format == QLatin1String("drawio")) return writeDrawio(tables, {sheet});
-    if (choice.format == QLatin1String("excalidraw")) return writeExcalidraw(tables, sheet, {theme == ThemeName::Dark});
+    if (choice.format == QLatin1String("excalidraw"))
+        return writeExcalidraw(tables, sheet, {theme == ThemeName::Dark});
     PictureOptions picture;
     picture.theme = theme;
     picture.transparent = choice.transparent;
@@ -49,7 +50,9 @@ Expected<std::string> exportOf(const Session& session, const ExportChoice& choic
     if (choice.title) picture.scene.title = nameOfSheet(session);
     if (choice.selection) picture.selection.assign(session.selection().begin(), session.selection().end());
     if (choice.format == QLatin1String("svg"))
-        return renderSvg(tables, sheet, {picture, SvgText::Fallback, nameOfSheet(session), choice.project ? carriedElement(toJson(document)) : ""});
+        return renderSvg(tables, sheet,
+                         {picture, SvgText::Fallback, nameOfSheet(session),
+                          choice.project ? carriedElement(toJson(document)) : ""});
     if (choice.format == QLatin1String("png")) {
         PngOptions options;
         options.picture = picture;
@@ -72,9 +75,11 @@ ExportDialog::ExportDialog(const ExportChoice& before, bool hasSelection, QWidge
     , title_(new QCheckBox(tr("Title"), this))
     , project_(new QCheckBox(tr("Carry the project, to open it again from the picture"), this)) {
     setWindowTitle(tr("Export"));
-    for (const auto& [id, name] : {std::pair("svg", tr("SVG picture")), std::pair("png", tr("PNG picture")), std::pair("pdf", tr("PDF page")),
-                                   std::pair("excalidraw", tr("Excalidraw")), std::pair("drawio", tr("draw.io")),
-                                   std::pair("mmd", tr("Mermaid")), std::pair("txt", tr("Type-to-draw text")), std::pair("json", tr("JSON, lossless"))})
+    for (const auto& [id, name] :
+         {std::pair("svg", tr("SVG picture")), std::pair("png", tr("PNG picture")),
+          std::pair("pdf", tr("PDF page")), std::pair("excalidraw", tr("Excalidraw")),
+          std::pair("drawio", tr("draw.io")), std::pair("mmd", tr("Mermaid")),
+          std::pair("txt", tr("Type-to-draw text")), std::pair("json", tr("JSON, lossless"))})
         format_->addItem(name, QString::fromLatin1(id));
     theme_->addItems({tr("As the window"), tr("Light"), tr("Dark"), tr("Print"), tr("Hand-drawn")});
     for (int scale = 1; scale <= 4; ++scale)

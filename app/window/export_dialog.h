@@ -25,7 +25,8 @@ struct ExportChoice {
 };
 
 /// The bytes of the file. Errors name what is not possible.
-[[nodiscard]] Expected<std::string> exportOf(const Session& session, const ExportChoice& choice, ThemeName window);
+[[nodiscard]] Expected<std::string> exportOf(const Session& session, const ExportChoice& choice,
+                                             ThemeName window);
 
 class ExportDialog : public QDialog {
     Q_OBJECT

@@ -22,20 +22,46 @@ void MainWindow::addFileCommands() {
     };
     commands_.add({"file.new", menu, tr("New"), {"Ctrl+N"}, [this, tell] { tell(openNew()); }});
     commands_.add({"file.open", menu, tr("Open …"), {"Ctrl+O"}, [this] { askOpen(); }});
-    commands_.add({"file.recent", menu, tr("Open Recent …"), {}, [this] { showRecent(); },
+    commands_.add({"file.recent",
+                   menu,
+                   tr("Open Recent …"),
+                   {},
+                   [this] { showRecent(); },
                    [this] { return !state().recentFiles().isEmpty(); }});
-    commands_.add({"file.saveAs", menu, tr("Save As …"), {"Ctrl+Shift+S", "Ctrl+S"}, [this] { (void)askSaveAs(); }, hasFile,
-                   Scope::Window, {}, true});
+    commands_.add({"file.saveAs",
+                   menu,
+                   tr("Save As …"),
+                   {"Ctrl+Shift+S", "Ctrl+S"},
+                   [this] { (void)askSaveAs(); },
+                   hasFile,
+                   Scope::Window,
+                   {},
+                   true});
     commands_.add({"file.saveCopy", menu, tr("Save a Copy …"), {}, [this] { askSaveCopy(); }, hasFile});
-    commands_.add({"file.revert", menu, tr("Revert to Opened"), {}, [this] {
+    commands_.add({"file.revert",
+                   menu,
+                   tr("Revert to Opened"),
+                   {},
+                   [this] {
                        const auto done = file_->revertToOpened();
                        if (!done) return complain(done.error());
-                       say(*done ? tr("As it was when it was opened; undo brings the rest back") : tr("Nothing had changed"));
-                   }, hasFile});
-    commands_.add({"file.export", menu, tr("Export …"), {"Ctrl+Shift+E"}, [this] { askExport(false); }, hasFile,
-                   Scope::Window, {}, true});
-    commands_.add({"file.exportAgain", menu, tr("Export Again …"), {"Ctrl+E"}, [this] { askExport(true); }, hasFile});
-    commands_.add({"file.quit", menu, tr("Quit"), {"Ctrl+Q"}, [this] { close(); }, {}, Scope::Window, {}, true});
+                       say(*done ? tr("As it was when it was opened; undo brings the rest back")
+                                 : tr("Nothing had changed"));
+                   },
+                   hasFile});
+    commands_.add({"file.export",
+                   menu,
+                   tr("Export …"),
+                   {"Ctrl+Shift+E"},
+                   [this] { askExport(false); },
+                   hasFile,
+                   Scope::Window,
+                   {},
+                   true});
+    commands_.add(
+        {"file.exportAgain", menu, tr("Export Again …"), {"Ctrl+E"}, [this] { askExport(true); }, hasFile});
+    commands_.add(
+        {"file.quit", menu, tr("Quit"), {"Ctrl+Q"}, [this] { close(); }, {}, Scope::Window, {}, true});
 }
 
 void MainWindow::addExampleCommands() {
@@ -45,8 +71,15 @@ void MainWindow::addExampleCommands() {
             if (const auto done = openExample(name); !done) complain(done.error());
         };
     };
-    commands_.add({"help.shortener", menu, tr("Example: URL Shortener"), {}, example(QStringLiteral("url-shortener")), {},
-                   Scope::Window, {}, true});
+    commands_.add({"help.shortener",
+                   menu,
+                   tr("Example: URL Shortener"),
+                   {},
+                   example(QStringLiteral("url-shortener")),
+                   {},
+                   Scope::Window,
+                   {},
+                   true});
     commands_.add({"help.feed", menu, tr("Example: News Feed"), {}, example(QStringLiteral("news-feed"))});
 }
 
@@ -70,9 +103,9 @@ void MainWindow::showRecent() {
 }
 
 void MainWindow::askOpen() {
-    const QString path = QFileDialog::getOpenFileName(
-        this, tr("Open"), QFileInfo(this->path()).absolutePath(),
-        tr("Designs (*.hld *.txt *.json *.mmd *.svg *.png);;All files (*)"));
+    const QString path =
+        QFileDialog::getOpenFileName(this, tr("Open"), QFileInfo(this->path()).absolutePath(),
+                                     tr("Designs (*.hld *.txt *.json *.mmd *.svg *.png);;All files (*)"));
     if (!path.isEmpty()) openPath(path);
 }
 
@@ -109,7 +142,8 @@ void MainWindow::askExport(bool again) {
         if (dialog.exec() != QDialog::Accepted) return;
         ExportChoice choice = dialog.choice();
         const QString suffix = '.' + choice.format;
-        QString path = QFileDialog::getSaveFileName(this, tr("Export"), QFileInfo(this->path()).completeBaseName() + suffix,
+        QString path = QFileDialog::getSaveFileName(this, tr("Export"),
+                                                    QFileInfo(this->path()).completeBaseName() + suffix,
                                                     choice.format.toUpper() + " (*" + suffix + ")");
         if (path.isEmpty()) return;
         if (!path.endsWith(suffix)) path += suffix;
@@ -118,7 +152,8 @@ void MainWindow::askExport(bool again) {
     }
     const auto picture = exportOf(*session_, exported_, canvas_->themeName());
     if (!picture) return complain(picture.error());
-    if (const auto done = cli::writeOutput(QFile::encodeName(exported_.path).toStdString(), *picture, true); !done)
+    if (const auto done = cli::writeOutput(QFile::encodeName(exported_.path).toStdString(), *picture, true);
+        !done)
         return complain(done.error());
     say(tr("Exported %1").arg(exported_.path));
 }

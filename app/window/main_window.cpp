@@ -20,8 +20,8 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDateTime>
-#include <QDragEnterEvent>
 #include <QDir>
+#include <QDragEnterEvent>
 #include <QFile>
 #include <QFileInfo>
 #include <QFileSystemWatcher>
@@ -36,8 +36,9 @@ namespace chalkline {
 
 namespace {
 
-constexpr int stripHeight = 40;  // px
-constexpr int statusHeight = 24; // px
+constexpr int stripHeight = 40;   // px
+constexpr int statusHeight = 24;  // px
+constexpr int messageTime = 6000; // ms
 
 QLabel* plainLabel(QWidget* parent) {
     auto* label = new QLabel(parent);
@@ -96,7 +97,8 @@ MainWindow::MainWindow()
     setAcceptDrops(true);
     connectPalette();
     setMinimumSize(800, 480);
-    if (!windowState_.restoreWindow(*this)) resize(QSize(1280, 720).boundedTo(screen()->availableSize() - QSize(0, 40)));
+    if (!windowState_.restoreWindow(*this))
+        resize(QSize(1280, 720).boundedTo(screen()->availableSize() - QSize(0, 40)));
     panel_->showPage(windowState_.page());
     panel_->setVisible(windowState_.panelShown());
 }
@@ -169,14 +171,17 @@ void MainWindow::connectParts() {
     connect(bar_, &NoticeBar::reloadAsked, this, [this] { openPath(path()); });
     connect(watcher_, &QFileSystemWatcher::directoryChanged, this, &MainWindow::lookAtFile);
     connect(start_, &StartPage::typeAsked, this, [this] { line_->open({}); });
-    connect(start_, &StartPage::componentsAsked, this, [this] { (void)commands_.run(QStringLiteral("insert.component")); });
+    connect(start_, &StartPage::componentsAsked, this,
+            [this] { (void)commands_.run(QStringLiteral("insert.component")); });
     connect(start_, &StartPage::exampleAsked, this, [this](const QString& name) {
         if (const auto done = openExample(name); !done) complain(done.error());
     });
     connect(start_, &StartPage::fileAsked, this, &MainWindow::openPath);
     connect(find_, &FindBar::closed, canvas_, [this] { canvas_->setFocus(); });
     connect(canvas_, &Canvas::typed, this, &MainWindow::typeOnCanvas);
-    connect(canvas_, &Canvas::hintChanged, hint_, &QLabel::setText);
+    connect(canvas_, &Canvas::hintChanged, this, &MainWindow::showHint);
+    messageEnd_.setSingleShot(true);
+    connect(&messageEnd_, &QTimer::timeout, this, [this] { hint_->setText(lastHint_); });
     connect(canvas_, &Canvas::said, this, &MainWindow::say);
     connect(rail_, &Rail::toolChosen, canvas_, &Canvas::startTool);
     connect(canvas_, &Canvas::contextMenuAsked, this, &MainWindow::showContextMenu);
@@ -236,8 +241,15 @@ QString MainWindow::stateText() const {
     return state_->text();
 }
 
+/// Stays for a while, whatever the pointer passes over meanwhile.
 void MainWindow::say(const QString& message) {
     hint_->setText(message);
+    messageEnd_.start(messageTime);
+}
+
+void MainWindow::showHint(const QString& hint) {
+    lastHint_ = hint;
+    if (!messageEnd_.isActive()) hint_->setText(hint);
 }
 
 void MainWindow::complain(const Error& error) {

@@ -3,14 +3,15 @@
 // is in its file by itself.
 #pragma once
 
-#include "storage/project_file.h"
 #include "storage/file_place.h"
+#include "storage/project_file.h"
 #include "window/commands.h"
 #include "window/export_dialog.h"
 #include "window/settings.h"
 #include "window/window_state.h"
 
 #include <QMainWindow>
+#include <QTimer>
 
 class QFileSystemWatcher;
 class QLabel;
@@ -85,6 +86,7 @@ private:
     void watchFile();
     void lookAtFile();
     void showCounts();
+    void showHint(const QString& hint);
     void showRecent();
     void askSaveCopy();
     [[nodiscard]] WindowState& state() { return windowState_; }
@@ -165,12 +167,14 @@ private:
     Preferences* preferences_ = nullptr; // while it is open, or was
     QToolButton* commandButton_ = nullptr;
     int textSize_ = 0; // per cent, as the style sheet has it
+    QTimer messageEnd_;
+    QString lastHint_;
     bool dark_ = false;
     bool fitOnShow_ = true;
     bool altAlone_ = false;
     std::optional<Point> pastedAt_;
-    double pasteShift_ = 0;        // px, of pasting again at one place
-    std::set<Ref> duplicates_;     // what Ctrl+D made last
+    double pasteShift_ = 0;    // px, of pasting again at one place
+    std::set<Ref> duplicates_; // what Ctrl+D made last
     std::optional<Point> duplicatedFrom_;
 };
 

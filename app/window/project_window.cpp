@@ -22,6 +22,11 @@
 #include <QPushButton>
 #include <QStandardPaths>
 
+/// Resources of a library are there only when they are asked for, outside every namespace.
+static void readyExamples() {
+    Q_INIT_RESOURCE(examples);
+}
+
 namespace chalkline {
 
 namespace {
@@ -46,7 +51,8 @@ bool isUntitled(const QString& path) {
 }
 
 bool isEmpty(const Tables& tables) {
-    return tables.of<Placement>().empty() && tables.of<Requirement>().empty() && tables.of<TradeOff>().empty();
+    return tables.of<Placement>().empty() && tables.of<Requirement>().empty() &&
+           tables.of<TradeOff>().empty();
 }
 
 } // namespace
@@ -86,7 +92,8 @@ Expected<void> MainWindow::openNew() {
 
 /// What was being drawn when the program ended, however it ended.
 Expected<void> MainWindow::openLast() {
-    for (const QFileInfo& file : QDir(untitledFolder()).entryInfoList({QStringLiteral("*.hld")}, QDir::Files, QDir::Time)) {
+    for (const QFileInfo& file :
+         QDir(untitledFolder()).entryInfoList({QStringLiteral("*.hld")}, QDir::Files, QDir::Time)) {
         const std::string path = QFile::encodeName(file.filePath()).toStdString();
         auto opened = openProject(path, OpenMode::ReadWrite, systemClock(), cli::authorName());
         if (!opened) continue; // another window's, or not sound: it stays where it is
@@ -98,9 +105,11 @@ Expected<void> MainWindow::openLast() {
 }
 
 Expected<void> MainWindow::openExample(const QString& name) {
+    readyExamples();
     QFile example(QStringLiteral(":/examples/%1.json").arg(name));
     if (!example.open(QIODevice::ReadOnly))
-        return failure(ErrorCode::NotFound, tr("there is no example of this name").toStdString(), name.toStdString());
+        return failure(ErrorCode::NotFound, tr("there is no example of this name").toStdString(),
+                       name.toStdString());
     const QByteArray json = example.readAll();
     const auto document = fromJson({json.data(), static_cast<std::size_t>(json.size())}, name.toStdString());
     if (!document) return std::unexpected(document.error());
@@ -127,7 +136,8 @@ void MainWindow::take(OpenedProject project) {
     leaveProject();
     session_ = std::move(project.session);
     file_ = std::move(project.file);
-    file_->onStateChanged([this] { QMetaObject::invokeMethod(this, [this] { showState(); }, Qt::QueuedConnection); });
+    file_->onStateChanged(
+        [this] { QMetaObject::invokeMethod(this, [this] { showState(); }, Qt::QueuedConnection); });
     observation_ = session_->observe([this](const Notice& notice) {
         if (notice.origin != Origin::Preview) {
             showState();
@@ -188,9 +198,11 @@ void MainWindow::lookAtFile() {
     const auto place = inspectFile(QFile::encodeName(path()).toStdString());
     const QString before = fileGone_;
     if (!QFileInfo::exists(path()))
-        fileGone_ = tr("The file was moved or deleted: %1. Save As keeps the work.").arg(QFileInfo(path()).fileName());
+        fileGone_ = tr("The file was moved or deleted: %1. Save As keeps the work.")
+                        .arg(QFileInfo(path()).fileName());
     else if (place && fileIdentity_ != FileIdentity{} && place->identity != fileIdentity_)
-        fileGone_ = tr("Another file has taken the place of %1. Save As keeps this work.").arg(QFileInfo(path()).fileName());
+        fileGone_ = tr("Another file has taken the place of %1. Save As keeps this work.")
+                        .arg(QFileInfo(path()).fileName());
     else
         fileGone_.clear();
     if (fileGone_ != before) showState();
@@ -230,7 +242,8 @@ void MainWindow::showState() {
         break;
     }
     state_->setText(text);
-    const bool alarming = saved.kind == FileState::NotSaved || saved.kind == FileState::Conflict || !fileGone_.isEmpty();
+    const bool alarming =
+        saved.kind == FileState::NotSaved || saved.kind == FileState::Conflict || !fileGone_.isEmpty();
     state_->setProperty("role", alarming ? QStringLiteral("error") : QString());
     state_->setStyleSheet(QString()); // the role's colour is read anew
     bar_->tell(bar, offers);
@@ -253,7 +266,8 @@ void MainWindow::showTitle() {
     const bool untitled = isUntitled(path());
     const QString name = untitled ? tr("Untitled") : file.completeBaseName();
     title_->setText(name);
-    title_->setToolTip(untitled ? tr("Kept in %1 until it is saved elsewhere").arg(file.absolutePath()) : file.absoluteFilePath());
+    title_->setToolTip(untitled ? tr("Kept in %1 until it is saved elsewhere").arg(file.absolutePath())
+                                : file.absoluteFilePath());
     setWindowTitle((untitled ? name : file.fileName()) + QStringLiteral(" – Chalkline"));
     setWindowFilePath(untitled ? QString() : file.filePath());
 }

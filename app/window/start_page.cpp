@@ -25,10 +25,12 @@ constexpr qint64 largestPictured = 4 << 20; // bytes: a start must not wait for 
 /// A small picture of a project, or nothing.
 QPixmap pictureOf(const QString& path, ThemeName theme, double ratio) {
     if (QFileInfo(path).size() > largestPictured || !path.endsWith(QLatin1String(".hld"))) return {};
-    const auto opened = openProject(QFile::encodeName(path).toStdString(), OpenMode::ReadOnly, systemClock(), "");
+    const auto opened =
+        openProject(QFile::encodeName(path).toStdString(), OpenMode::ReadOnly, systemClock(), "");
     if (!opened) return {};
     const Tables& tables = opened->session->document().tables();
-    const auto png = renderThumbnail(tables, firstSheet(tables), static_cast<int>(pictureSize.width() * ratio), theme);
+    const auto png =
+        renderThumbnail(tables, firstSheet(tables), static_cast<int>(pictureSize.width() * ratio), theme);
     if (!png) return {};
     QPixmap picture;
     picture.loadFromData(reinterpret_cast<const uchar*>(png->data()), static_cast<uint>(png->size()), "PNG");
@@ -59,16 +61,19 @@ StartPage::StartPage(QWidget* parent)
     rows->addWidget(label(this, tr("Three ways to begin"), "start-title"));
     ways_->setSpacing(6);
     rows->addLayout(ways_);
-    addWay(tr("Type a line"), tr("any letter"), tr("web client > api gateway: HTTPS > url database"), &StartPage::typeAsked);
-    addWay(tr("Pick a component"), QStringLiteral("/"), tr("search by name or technology, or drag it from the left"),
-           &StartPage::componentsAsked);
+    addWay(tr("Type a line"), tr("any letter"), tr("web client > api gateway: HTTPS > url database"),
+           &StartPage::typeAsked);
+    addWay(tr("Pick a component"), QStringLiteral("/"),
+           tr("search by name or technology, or drag it from the left"), &StartPage::componentsAsked);
     auto* examples = new QHBoxLayout;
     examples->setSpacing(8);
     examples->addWidget(label(this, tr("Look at an example"), "heading"));
-    for (const auto& [name, title] : {std::pair("url-shortener", tr("URL shortener")), std::pair("news-feed", tr("News feed"))}) {
+    for (const auto& [name, title] :
+         {std::pair("url-shortener", tr("URL shortener")), std::pair("news-feed", tr("News feed"))}) {
         auto* button = new QPushButton(title, this);
         button->setFocusPolicy(Qt::TabFocus);
-        connect(button, &QPushButton::clicked, this, [this, name = QString::fromLatin1(name)] { Q_EMIT exampleAsked(name); });
+        connect(button, &QPushButton::clicked, this,
+                [this, name = QString::fromLatin1(name)] { Q_EMIT exampleAsked(name); });
         examples->addWidget(button);
     }
     examples->addStretch();
@@ -79,7 +84,8 @@ StartPage::StartPage(QWidget* parent)
     rows->addWidget(recent_);
 }
 
-void StartPage::addWay(const QString& title, const QString& keys, const QString& words, void (StartPage::*chosen)()) {
+void StartPage::addWay(const QString& title, const QString& keys, const QString& words,
+                       void (StartPage::*chosen)()) {
     auto* button = new QPushButton(this);
     button->setProperty("role", QStringLiteral("way"));
     button->setAccessibleName(title);
@@ -135,7 +141,8 @@ void StartPage::setRecent(const QStringList& files) {
 
 void StartPage::place() {
     adjustSize();
-    move((parentWidget()->width() - width()) / 2, std::max(24, (parentWidget()->height() - height()) * 2 / 5));
+    move((parentWidget()->width() - width()) / 2,
+         std::max(24, (parentWidget()->height() - height()) * 2 / 5));
 }
 
 } // namespace chalkline

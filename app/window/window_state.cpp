@@ -20,13 +20,15 @@ constexpr int leastSeen = 120; // px of the window that must lie on a screen
 
 /// A path cannot be a key: it holds slashes.
 QString keyOf(const QString& path) {
-    return cameraGroup + QString::fromLatin1(path.toUtf8().toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+    return cameraGroup + QString::fromLatin1(path.toUtf8().toBase64(QByteArray::Base64UrlEncoding |
+                                                                    QByteArray::OmitTrailingEquals));
 }
 
 } // namespace
 
 WindowState::WindowState()
-    : store_(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + QStringLiteral("/state.ini"),
+    : store_(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) +
+                 QStringLiteral("/state.ini"),
              QSettings::IniFormat) {}
 
 QStringList WindowState::recentFiles() const {
@@ -100,7 +102,8 @@ std::optional<Camera> WindowState::camera(const QString& path) const {
 }
 
 void WindowState::noteCamera(const QString& path, const Camera& camera) {
-    const QStringList numbers{QString::number(camera.origin().x, 'f', 1), QString::number(camera.origin().y, 'f', 1),
+    const QStringList numbers{QString::number(camera.origin().x, 'f', 1),
+                              QString::number(camera.origin().y, 'f', 1),
                               QString::number(camera.zoom(), 'f', 4)};
     store_.setValue(keyOf(path), numbers);
 }

@@ -1,5 +1,6 @@
-// What the window remembers between starts, never about a project's content: recent files, its size and place,
-// what stands at the side, and where each project was looked at. An INI file in the configuration folder.
+// What the window remembers between starts, never about a project's content: recent files, its size and
+// place, what stands at the side, and where each project was looked at. An INI file in the configuration
+// folder.
 #pragma once
 
 #include "canvas/camera.h"

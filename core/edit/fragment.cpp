@@ -174,7 +174,8 @@ Expected<std::set<Ref>> pasteAt(Transaction& edit, const Fragment& fragment, She
     }
     if (left > right) left = right = top = bottom = 0;
     const auto onGrid = [](double value) { return std::round(value / 8) * 8; };
-    const auto ids = paste(edit, fragment, sheet, onGrid(at.x - (left + right) / 2), onGrid(at.y - (top + bottom) / 2));
+    const auto ids =
+        paste(edit, fragment, sheet, onGrid(at.x - (left + right) / 2), onGrid(at.y - (top + bottom) / 2));
     if (!ids) return std::unexpected(ids.error());
     std::set<Ref> made;
     for (const auto& [old, id] : *ids)

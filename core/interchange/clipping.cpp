@@ -45,7 +45,8 @@ std::string row(std::initializer_list<std::string_view> cells, std::string_view 
 }
 
 std::string_view nameOf(const Tables& tables, Ref end) {
-    if (const Node* node = end.type == RecordType::Node ? tables.find(NodeId{end.id}) : nullptr) return node->name;
+    if (const Node* node = end.type == RecordType::Node ? tables.find(NodeId{end.id}) : nullptr)
+        return node->name;
     const Boundary* boundary = end.type == RecordType::Boundary ? tables.find(BoundaryId{end.id}) : nullptr;
     return boundary ? std::string_view(boundary->name) : std::string_view();
 }
@@ -65,7 +66,8 @@ std::string writeHtmlTable(const Tables& tables) {
     if (!tables.of<Edge>().empty()) {
         html += "<table>\n" + row({"From", "To", "Kind", "Label"}, "th");
         for (const Edge& edge : tables.of<Edge>())
-            html += row({nameOf(tables, edge.from()), nameOf(tables, edge.to()), word(edge.kind), edge.label});
+            html +=
+                row({nameOf(tables, edge.from()), nameOf(tables, edge.to()), word(edge.kind), edge.label});
         html += "</table>\n";
     }
     for (const Note& note : tables.of<Note>())

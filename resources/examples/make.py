@@ -69,7 +69,7 @@ def add_statements(project, text):
         tables[table].append(record)
         for name in filter(None, map(str.strip, targets.split(","))):
             tables["link"].append({"id": take_id(), "from_type": table, "from_id": record["id"], "to_type": "node",
-                                   "to_id": nodes[name], "role": "satisfies" if table == "requirement" else "about", **STAMP})
+                                   "to_id": nodes[name], "role": "satisfies" if table == "requirement" else "concerns", **STAMP})
 
 
 def build(name, folder):
