@@ -17,8 +17,10 @@ QString text(std::string_view utf8) {
 }
 
 QString nameOfEnd(const Tables& tables, Ref end) {
-    if (const Node* node = end.type == RecordType::Node ? tables.find(NodeId{end.id}) : nullptr) return text(node->name).simplified();
-    if (const Boundary* boundary = end.type == RecordType::Boundary ? tables.find(BoundaryId{end.id}) : nullptr)
+    if (const Node* node = end.type == RecordType::Node ? tables.find(NodeId{end.id}) : nullptr)
+        return text(node->name).simplified();
+    if (const Boundary* boundary =
+            end.type == RecordType::Boundary ? tables.find(BoundaryId{end.id}) : nullptr)
         return text(boundary->name).simplified();
     return {};
 }
@@ -42,13 +44,16 @@ QString spokenName(const Tables& tables, Ref ref) {
         const QString name = text(node->name).simplified();
         return kind ? name + QStringLiteral(", ") + text(kind->name) : name;
     }
-    if (const Boundary* boundary = ref.type == RecordType::Boundary ? tables.find(BoundaryId{ref.id}) : nullptr)
+    if (const Boundary* boundary =
+            ref.type == RecordType::Boundary ? tables.find(BoundaryId{ref.id}) : nullptr)
         return Canvas::tr("Boundary %1").arg(text(boundary->name).simplified());
     if (const Note* note = ref.type == RecordType::Note ? tables.find(NoteId{ref.id}) : nullptr)
         return Canvas::tr("Note: %1").arg(text(note->text).simplified());
     const Edge* edge = ref.type == RecordType::Edge ? tables.find(EdgeId{ref.id}) : nullptr;
     if (!edge) return {};
-    const QString way = Canvas::tr("%1 to %2, %3").arg(nameOfEnd(tables, edge->from()), nameOfEnd(tables, edge->to()), spokenKind(edge->kind));
+    const QString way =
+        Canvas::tr("%1 to %2, %3")
+            .arg(nameOfEnd(tables, edge->from()), nameOfEnd(tables, edge->to()), spokenKind(edge->kind));
     return edge->label.empty() ? way : text(edge->label) + QStringLiteral(": ") + way;
 }
 
@@ -65,7 +70,9 @@ public:
         return canvas_ && canvas_->shownSession() && canvas_->shownSession()->document().contains(ref_);
     }
     [[nodiscard]] QObject* object() const override { return nullptr; }
-    [[nodiscard]] QAccessibleInterface* parent() const override { return QAccessible::queryAccessibleInterface(canvas_); }
+    [[nodiscard]] QAccessibleInterface* parent() const override {
+        return QAccessible::queryAccessibleInterface(canvas_);
+    }
     [[nodiscard]] QAccessibleInterface* child(int) const override { return nullptr; }
     [[nodiscard]] QAccessibleInterface* childAt(int, int) const override { return nullptr; }
     [[nodiscard]] int childCount() const override { return 0; }
@@ -97,7 +104,8 @@ public:
         return state;
     }
     void* interface_cast(QAccessible::InterfaceType type) override {
-        return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface*>(this) : nullptr;
+        return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface*>(this)
+                                                    : nullptr;
     }
     [[nodiscard]] QStringList actionNames() const override { return {setFocusAction(), pressAction()}; }
     void doAction(const QString& name) override {
@@ -129,7 +137,8 @@ public:
     [[nodiscard]] QAccessibleInterface* child(int index) const override {
         const std::vector<Ref> all = items();
         if (index < 0) return nullptr;
-        if (index >= static_cast<int>(all.size())) return QAccessibleWidget::child(index - static_cast<int>(all.size()));
+        if (index >= static_cast<int>(all.size()))
+            return QAccessibleWidget::child(index - static_cast<int>(all.size()));
         return interfaceOf(all[static_cast<std::size_t>(index)]);
     }
     [[nodiscard]] int indexOfChild(const QAccessibleInterface* child) const override {
@@ -141,7 +150,8 @@ public:
     }
     [[nodiscard]] QAccessibleInterface* focusChild() const override {
         const Session* session = canvas().shownSession();
-        if (!session || session->selection().size() != 1 || !canvas().hasFocus()) return QAccessibleWidget::focusChild();
+        if (!session || session->selection().size() != 1 || !canvas().hasFocus())
+            return QAccessibleWidget::focusChild();
         return interfaceOf(*session->selection().begin());
     }
 
@@ -158,7 +168,8 @@ private:
         }
         for (const Route& route : canvas().routed().routes)
             if (!route.points.empty())
-                order.emplace_back(2, std::round(route.points.front().y / 96), route.points.front().x, Ref{RecordType::Edge, route.edge.value});
+                order.emplace_back(2, std::round(route.points.front().y / 96), route.points.front().x,
+                                   Ref{RecordType::Edge, route.edge.value});
         std::ranges::sort(order);
         std::vector<Ref> refs;
         for (const auto& entry : order)

@@ -37,14 +37,16 @@ void Canvas::paintGrid(QPainter& painter) const {
     QPainter stamp(&dot);
     stamp.setRenderHint(QPainter::Antialiasing);
     stamp.setPen(Qt::NoPen);
-    stamp.setBrush(QColor(themeName_ == ThemeName::Dark ? QStringLiteral("#2F383D") : QStringLiteral("#CFC9BB")));
+    stamp.setBrush(
+        QColor(themeName_ == ThemeName::Dark ? QStringLiteral("#2F383D") : QStringLiteral("#CFC9BB")));
     stamp.drawEllipse(QRectF(0, 0, side, side).center(), diameter * ratio / 2, diameter * ratio / 2);
     stamp.end();
     const Rect seen = camera_.seen(size());
     QList<QPainter::PixmapFragment> dots;
     for (double x = std::floor(seen.x / gridDots) * gridDots; x < seen.right(); x += gridDots)
         for (double y = std::floor(seen.y / gridDots) * gridDots; y < seen.bottom(); y += gridDots)
-            dots.append(QPainter::PixmapFragment::create(camera_.toView({x, y}), QRectF(0, 0, side, side), 1 / ratio, 1 / ratio));
+            dots.append(QPainter::PixmapFragment::create(camera_.toView({x, y}), QRectF(0, 0, side, side),
+                                                         1 / ratio, 1 / ratio));
     painter.drawPixmapFragments(dots.constData(), static_cast<int>(dots.size()), dot);
 }
 
@@ -59,7 +61,8 @@ void Canvas::paintRing(QPainter& painter, Ref ref, double opacity) const {
     if (ref.type != RecordType::Edge) return;
     const Route* route = routeOf(routed(), EdgeId{ref.id});
     if (!route) return;
-    painter.setPen(QPen(colourOf(theme().accent, 0.28 * opacity), 8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setPen(
+        QPen(colourOf(theme().accent, 0.28 * opacity), 8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.drawPolyline(polygonOf(route->points));
     if (!route->label) return;
     painter.setPen(QPen(colourOf(theme().accent, opacity), 1));

@@ -13,7 +13,8 @@ double distanceTo(Point p, Point a, Point b) {
     const double dx = b.x - a.x;
     const double dy = b.y - a.y;
     const double length = dx * dx + dy * dy;
-    const double share = length > 0 ? std::clamp(((p.x - a.x) * dx + (p.y - a.y) * dy) / length, 0.0, 1.0) : 0;
+    const double share =
+        length > 0 ? std::clamp(((p.x - a.x) * dx + (p.y - a.y) * dy) / length, 0.0, 1.0) : 0;
     return std::hypot(p.x - a.x - share * dx, p.y - a.y - share * dy);
 }
 
@@ -25,7 +26,8 @@ bool isOnLine(const Route& route, Point at, double reach) {
 }
 
 bool isOnBorder(const Rect& box, Point at, double reach) {
-    const bool inTitle = at.x >= box.x && at.x <= box.right() && std::abs(at.y - box.y) <= std::max(reach, 10.0);
+    const bool inTitle =
+        at.x >= box.x && at.x <= box.right() && std::abs(at.y - box.y) <= std::max(reach, 10.0);
     return inTitle || (box.grown(reach).contains(at) && !box.grown(-reach).contains(at));
 }
 
@@ -48,8 +50,8 @@ bool crosses(Point a, Point b, const Rect& frame) {
             to = std::min(to, share);
         return from <= to;
     };
-    return clip(a.x - b.x, a.x - frame.x) && clip(b.x - a.x, frame.right() - a.x) && clip(a.y - b.y, a.y - frame.y) &&
-           clip(b.y - a.y, frame.bottom() - a.y);
+    return clip(a.x - b.x, a.x - frame.x) && clip(b.x - a.x, frame.right() - a.x) &&
+           clip(a.y - b.y, a.y - frame.y) && clip(b.y - a.y, frame.bottom() - a.y);
 }
 
 bool isTouched(const Route& route, const Rect& frame) {

@@ -116,118 +116,93 @@ void MainWindow::addArrangeCommands() {
                        {},
                        order.move == ZMove::ToFront});
     addGroupCommands(menu);
+    addEdgeCommands(menu);
     addNudgeCommands(menu);
     addInsertCommands();
 }
 
 void MainWindow::addGroupCommands(const QString& menu) {
-    commands_.add(
-        {"arrange.group",
-         menu,
-         tr("Boundary Around Selection"),
-         {"Ctrl+G"},
-         [this] {
-             Ref made;
-             apply(QT_TR_NOOP("Boundary around selection"), [&](Transaction& edit) -> Expected<void> {
-                 const auto id = boundaryAround(edit, session_->selection(), BoundaryType::Group,
-                                                tr("Boundary").toStdString());
-                 if (!id) return std::unexpected(id.error());
-                 made = {RecordType::Boundary, id->value};
-                 if (const auto placed = place(edit, session_->sheet(), made, 0, 0); !placed)
-                     return std::unexpected(placed.error());
-                 return {};
-             });
-             if (!made.id) return;
-             session_->select({made});
-             canvas_->beginRename();
-         },
-         [this] { return chosenBoxes() > 0; },
-         Scope::Window,
-         {},
-         true});
+    const auto some = [this] { return chosenBoxes() > 0; };
+    commands_.add({"arrange.group",
+                   menu,
+                   tr("Boundary Around Selection"),
+                   {"Ctrl+G"},
+                   [this] { groupSelection(); },
+                   some,
+                   Scope::Window,
+                   {},
+                   true});
+    const auto dissolveChosen = [this](Transaction& edit) -> Expected<void> {
+        const std::set<Ref> chosen = session_->selection();
+        for (const Ref& ref : chosen)
+            if (ref.type == RecordType::Boundary)
+                if (auto done = dissolve(edit, BoundaryId{ref.id}); !done) return done;
+        return {};
+    };
     commands_.add({"arrange.dissolve",
                    menu,
                    tr("Dissolve Boundary"),
                    {"Ctrl+Shift+G"},
-                   [this] {
-                       apply(QT_TR_NOOP("Dissolve boundary"), [this](Transaction& edit) -> Expected<void> {
-                           const std::set<Ref> chosen = session_->selection();
-                           for (const Ref& ref : chosen)
-                               if (ref.type == RecordType::Boundary)
-                                   if (auto done = dissolve(edit, BoundaryId{ref.id}); !done) return done;
-                           return {};
-                       });
-                   },
+                   [this, dissolveChosen] { apply(QT_TR_NOOP("Dissolve boundary"), dissolveChosen); },
                    [this] { return hasChosen(RecordType::Boundary); }});
-    commands_.add({"arrange.lock",
-                   menu,
-                   tr("Lock"),
-                   {"Ctrl+Shift+L"},
-                   [this] {
-                       const bool on = !isLocked();
-                       apply(on ? QT_TR_NOOP("Lock") : QT_TR_NOOP("Unlock"), [this, on](Transaction& edit) {
-                           return setFlag(edit, session_->sheet(), session_->selection(),
-                                          PlacementFlag::Locked, on);
-                       });
-                   },
-                   [this] { return chosenBoxes() > 0; },
-                   Scope::Window,
-                   [this] { return isLocked(); }});
+    const auto lock = [this] {
+        const bool on = !isLocked();
+        apply(on ? QT_TR_NOOP("Lock") : QT_TR_NOOP("Unlock"), [this, on](Transaction& edit) {
+            return setFlag(edit, session_->sheet(), session_->selection(), PlacementFlag::Locked, on);
+        });
+    };
+    commands_.add({"arrange.lock", menu, tr("Lock"), {"Ctrl+Shift+L"}, lock, some, Scope::Window, [this] {
+                       return isLocked();
+                   }});
     commands_.add({"arrange.tidy",
                    menu,
                    tr("Tidy Up"),
                    {"Ctrl+L"},
                    [this] { tidy(); },
                    [this] { return session_ && !canvas_->routed().boxes.empty(); }});
-    commands_.add({"arrange.routeAgain",
-                   menu,
-                   tr("Route Again"),
-                   {},
-                   [this] {
-                       apply(QT_TR_NOOP("Route again"), [this](Transaction& edit) -> Expected<void> {
-                           for (const Ref& ref : session_->selection()) {
-                               if (ref.type != RecordType::Edge) continue;
-                               const EdgeId edge{ref.id};
-                               if (auto done =
-                                       setEdgeShape(edit, session_->sheet(), edge, EdgeStyle::Orthogonal, {});
-                                   !done)
-                                   return done;
-                               if (auto done = setLabelPlace(edit, session_->sheet(), edge, {}); !done)
-                                   return done;
-                           }
-                           return {};
-                       });
-                   },
-                   [this] { return hasChosen(RecordType::Edge); }});
-    commands_.add({"arrange.straight",
-                   menu,
-                   tr("Straight Line"),
-                   {},
-                   [this] {
-                       apply(QT_TR_NOOP("Straight line"), [this](Transaction& edit) -> Expected<void> {
-                           for (const Ref& ref : session_->selection())
-                               if (ref.type == RecordType::Edge)
-                                   if (auto done = setEdgeShape(edit, session_->sheet(), EdgeId{ref.id},
-                                                                EdgeStyle::Straight, {});
-                                       !done)
-                                       return done;
-                           return {};
-                       });
-                   },
-                   [this] { return hasChosen(RecordType::Edge); }});
-    commands_.add({"arrange.reverse",
-                   menu,
-                   tr("Reverse Direction"),
-                   {},
-                   [this] {
-                       apply(QT_TR_NOOP("Reverse direction"), [this](Transaction& edit) -> Expected<void> {
-                           for (const Ref& ref : session_->selection())
-                               if (ref.type == RecordType::Edge)
-                                   if (auto done = reverse(edit, EdgeId{ref.id}); !done) return done;
-                           return {};
-                       });
-                   },
-                   [this] { return hasChosen(RecordType::Edge); }});
+}
+
+void MainWindow::groupSelection() {
+    Ref made;
+    apply(QT_TR_NOOP("Boundary around selection"), [&](Transaction& edit) -> Expected<void> {
+        const auto id =
+            boundaryAround(edit, session_->selection(), BoundaryType::Group, tr("Boundary").toStdString());
+        if (!id) return std::unexpected(id.error());
+        made = {RecordType::Boundary, id->value};
+        if (const auto placed = place(edit, session_->sheet(), made, 0, 0); !placed)
+            return std::unexpected(placed.error());
+        return {};
+    });
+    if (!made.id) return;
+    session_->select({made});
+    canvas_->beginRename();
+}
+
+/// What acts on every connection that is chosen.
+void MainWindow::addEdgeCommands(const QString& menu) {
+    using EdgeChange = std::function<Expected<void>(Transaction&, EdgeId)>;
+    const auto add = [&](const char* id, const char* text, const EdgeChange& change) {
+        const auto run = [this, text, change] {
+            apply(text, [this, change](Transaction& edit) -> Expected<void> {
+                for (const Ref& ref : session_->selection())
+                    if (ref.type == RecordType::Edge)
+                        if (auto done = change(edit, EdgeId{ref.id}); !done) return done;
+                return {};
+            });
+        };
+        commands_.add({id, menu, tr(text), {}, run, [this] { return hasChosen(RecordType::Edge); }});
+    };
+    add("arrange.routeAgain", QT_TR_NOOP("Route Again"),
+        [this](Transaction& edit, EdgeId edge) -> Expected<void> {
+            if (auto done = setEdgeShape(edit, session_->sheet(), edge, EdgeStyle::Orthogonal, {}); !done)
+                return done;
+            return setLabelPlace(edit, session_->sheet(), edge, {});
+        });
+    add("arrange.straight", QT_TR_NOOP("Straight Line"), [this](Transaction& edit, EdgeId edge) {
+        return setEdgeShape(edit, session_->sheet(), edge, EdgeStyle::Straight, {});
+    });
+    add("arrange.reverse", QT_TR_NOOP("Reverse Direction"),
+        [](Transaction& edit, EdgeId edge) { return reverse(edit, edge); });
 }
 
 bool MainWindow::hasChosen(RecordType type) const {

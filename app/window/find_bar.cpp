@@ -1,6 +1,7 @@
 #include "window/find_bar.h"
 
 #include "geometry/boxes.h"
+#include "window/icons.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -74,7 +75,9 @@ FindBar::FindBar(QWidget* parent)
     words_->installEventFilter(this);
     count_->setProperty("role", QStringLiteral("quiet"));
     auto* close = new QToolButton(this);
-    close->setText(QStringLiteral("×"));
+    close->setIcon(symbolIcon(Symbol::Close, palette().color(QPalette::WindowText)));
+    close->setIconSize({16, 16});
+    close_ = close;
     close->setToolTip(tr("Close (Esc)"));
     close->setAccessibleName(tr("Close"));
     row->addWidget(words_, 1);
@@ -98,6 +101,7 @@ void FindBar::place() {
 }
 
 void FindBar::open() {
+    close_->setIcon(symbolIcon(Symbol::Close, palette().color(QPalette::WindowText)));
     place();
     QFrame::show();
     raise();

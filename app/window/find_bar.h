@@ -7,6 +7,7 @@
 
 class QLabel;
 class QLineEdit;
+class QToolButton;
 
 namespace chalkline {
 
@@ -47,6 +48,7 @@ private:
     Session* session_ = nullptr;
     QLineEdit* words_;
     QLabel* count_;
+    QToolButton* close_;
     std::vector<Found> found_;
     std::size_t at_ = 0;
 };

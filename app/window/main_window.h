@@ -97,9 +97,12 @@ private:
     bool takeDrop(QDropEvent& event);
     void addArrangeCommands();
     void addGroupCommands(const QString& menu);
+    void groupSelection();
+    void addEdgeCommands(const QString& menu);
     void addNudgeCommands(const QString& menu);
     void addInsertCommands();
     void addViewCommands();
+    void addShownCommands(const QString& menu);
     void addFocusCommands();
     void focusPane(int step);
     void showMenuBar(bool on);

@@ -49,12 +49,14 @@ Rail::Rail(QWidget* parent)
     rows->setSpacing(8);
     for (std::size_t i = 0; i < families.size(); ++i) {
         QToolButton* button = addButton(*rows, tr(families[i].title), QStringLiteral("F9"));
-        connect(button, &QToolButton::clicked, this, [this, i] { Q_EMIT familyChosen(static_cast<Family>(i)); });
+        connect(button, &QToolButton::clicked, this,
+                [this, i] { Q_EMIT familyChosen(static_cast<Family>(i)); });
         buttons_.push_back(button);
     }
     rows->addStretch();
     for (const ToolButton& tool : tools) {
-        QToolButton* button = addButton(*rows, tr(tool.title), tr("%1, then drag").arg(QChar(tool.letter).toUpper()));
+        QToolButton* button =
+            addButton(*rows, tr(tool.title), tr("%1, then drag").arg(QChar(tool.letter).toUpper()));
         connect(button, &QToolButton::clicked, this, [this, tool] { Q_EMIT toolChosen(QChar(tool.letter)); });
         tools_.push_back(button);
     }

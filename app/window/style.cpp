@@ -188,7 +188,7 @@ QToolButton[role="segment"]:focus { border: 1px solid %ink; }
 #keyTable { border: 1px solid %line; border-radius: 6px; }
 #keyTable::item { border-radius: 0; }
 QLabel[role="start-title"] { font-size: 20px; font-weight: 600; }
-QPushButton[role="way"] { background: %card; border: 1px solid %line; border-radius: 8px; text-align: left; }
+QPushButton[role="way"] { background: %card; border: 1px solid %control; border-radius: 8px; text-align: left; }
 QPushButton[role="way"]:hover, QPushButton[role="way"]:focus { border-color: %accent; }
 #bar { background: %warningTint; border-bottom: 1px solid %line; }
 QLineEdit[provenance="default"] { color: %ink2; }

@@ -83,18 +83,21 @@ void TypeLine::setTheme(ThemeName name) {
     const Theme& theme = themeOf(name);
     const auto colour = [](const std::string& text) { return QString::fromStdString(text); };
     const QString style =
-        QStringLiteral("#typeLine { background: %1; border: 2px solid %2; border-radius: 8px; }"
-                       "QLineEdit { background: transparent; color: %3; font-family: 'JetBrains Mono', monospace; font-size: 15px; }"
-                       "#chip { background: %4; color: %3; border-radius: 4px; padding: 3px 10px; font-weight: 600; }"
-                       "#error { color: %5; }")
-            .arg(colour(theme.card), colour(theme.accent), colour(theme.ink), colour(theme.of(Family::Edge).tint),
-                 colour(theme.error));
+        QStringLiteral(
+            "#typeLine { background: %1; border: 2px solid %2; border-radius: 8px; }"
+            "QLineEdit { background: transparent; color: %3; font-family: 'JetBrains Mono', monospace; "
+            "font-size: 15px; }"
+            "#chip { background: %4; color: %3; border-radius: 4px; padding: 3px 10px; font-weight: 600; }"
+            "#error { color: %5; }")
+            .arg(colour(theme.card), colour(theme.accent), colour(theme.ink),
+                 colour(theme.of(Family::Edge).tint), colour(theme.error));
     setStyleSheet(style);
     proposals_->setStyleSheet(
         QStringLiteral("#proposals { background: %1; color: %2; border: 1px solid %3; border-radius: 6px; }"
                        "#proposals::item { height: 26px; padding-left: 8px; }"
                        "#proposals::item:selected { background: %4; color: %2; }")
-            .arg(colour(theme.card), colour(theme.ink), colour(theme.controlBorder), colour(theme.of(Family::Edge).tint)));
+            .arg(colour(theme.card), colour(theme.ink), colour(theme.controlBorder),
+                 colour(theme.of(Family::Edge).tint)));
 }
 
 void TypeLine::place() {
@@ -104,7 +107,8 @@ void TypeLine::place() {
     adjustSize();
     move((room.width() - width) / 2, room.height() - height() - 24);
     const int rows = std::min(proposals_->count(), mostProposals);
-    proposals_->setGeometry(x() + 8, y() - rows * rowHeight - 8, std::min(width - 16, 420), rows * rowHeight + 4);
+    proposals_->setGeometry(x() + 8, y() - rows * rowHeight - 8, std::min(width - 16, 420),
+                            rows * rowHeight + 4);
 }
 
 void TypeLine::open(const QString& text) {
@@ -154,8 +158,10 @@ void TypeLine::propose() {
     proposals_->clear();
     if (session_ && !edit_->text().isEmpty()) {
         const std::string line = edit_->text().toStdString();
-        const auto cursor = static_cast<std::size_t>(edit_->text().left(edit_->cursorPosition()).toUtf8().size());
-        for (const text::Proposal& proposal : text::complete(session_->document(), line, cursor, {}, mostProposals)) {
+        const auto cursor =
+            static_cast<std::size_t>(edit_->text().left(edit_->cursorPosition()).toUtf8().size());
+        for (const text::Proposal& proposal :
+             text::complete(session_->document(), line, cursor, {}, mostProposals)) {
             auto* item = new QListWidgetItem(QString::fromStdString(proposal.text), proposals_);
             item->setData(Qt::UserRole, static_cast<int>(proposal.from));
         }
@@ -216,7 +222,8 @@ bool TypeLine::eventFilter(QObject* watched, QEvent* event) {
     case Qt::Key_Down:
         if (proposals_->isVisible()) {
             const int step = key->key() == Qt::Key_Up ? -1 : 1;
-            proposals_->setCurrentRow(std::clamp(proposals_->currentRow() + step, 0, proposals_->count() - 1));
+            proposals_->setCurrentRow(
+                std::clamp(proposals_->currentRow() + step, 0, proposals_->count() - 1));
         } else if (key->key() == Qt::Key_Up && edit_->text().isEmpty() && !draft_.isEmpty()) {
             edit_->setText(draft_);
         }

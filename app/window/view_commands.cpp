@@ -40,6 +40,11 @@ void MainWindow::addViewCommands() {
                    {},
                    Scope::Window,
                    [this] { return canvas_->isSnapping(); }});
+    addShownCommands(menu);
+}
+
+/// What stands beside the canvas, and how the window looks.
+void MainWindow::addShownCommands(const QString& menu) {
     commands_.add({"view.panel",
                    menu,
                    tr("Side Panel"),

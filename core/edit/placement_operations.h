@@ -25,8 +25,8 @@ enum class PlacementFlag { Locked, Hidden, Collapsed };
 [[nodiscard]] Expected<PlacementId> place(Transaction& edit, SheetId sheet, Ref subject, double x, double y);
 /// Adds placements as layout made them (their ids are given here).
 void placeAll(Transaction& edit, std::vector<Placement> placements);
-/// Moves subjects; a boundary takes its members along, lines between things that move keep their bends. Locked
-/// things stay.
+/// Moves subjects; a boundary takes its members along, lines between things that move keep their bends.
+/// Locked things stay.
 [[nodiscard]] Expected<void> moveBy(Transaction& edit, SheetId sheet, const std::set<Ref>& subjects,
                                     double dx, double dy);
 /// Sets a size by hand; w = h = 0 makes it fitted again.

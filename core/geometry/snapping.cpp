@@ -7,8 +7,8 @@ namespace chalkline {
 
 namespace {
 
-constexpr double same = 0.5;      // px within which lines are one
-constexpr double farthest = 400;  // px between neighbours whose distance counts
+constexpr double same = 0.5;     // px within which lines are one
+constexpr double farthest = 400; // px between neighbours whose distance counts
 
 /// A box seen along one axis.
 struct Span {
@@ -147,7 +147,8 @@ double onGrid(double start, double shift, double grid) {
 
 } // namespace
 
-Snapped snapMove(const Rect& start, std::span<const Rect> others, double dx, double dy, const SnapRules& rules) {
+Snapped snapMove(const Rect& start, std::span<const Rect> others, double dx, double dy,
+                 const SnapRules& rules) {
     Snapped result{onGrid(start.x, dx, rules.grid), onGrid(start.y, dy, rules.grid), {}, {}};
     if (!rules.guides) return result;
     std::array<bool, 2> byDistance{};
@@ -167,7 +168,8 @@ Snapped snapMove(const Rect& start, std::span<const Rect> others, double dx, dou
         std::vector<Span> spans;
         for (const Rect& other : others)
             spans.push_back(spanOf(other, across));
-        const Span now = spanOf(start, across).moved(across ? result.dx : result.dy, across ? result.dy : result.dx);
+        const Span now =
+            spanOf(start, across).moved(across ? result.dx : result.dy, across ? result.dy : result.dx);
         for (const Guide& guide : guidesOf(now, spans, across))
             result.guides.push_back(guide);
         if (byDistance[across]) addGaps(now, spans, across, result.gaps);

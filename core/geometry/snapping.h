@@ -1,5 +1,6 @@
-// Where a box that is being moved comes to rest: on the grid, in line with a side or middle of something near,
-// or at the same distance as others stand. Used by the canvas while moving and placing. Unit: px of the scene.
+// Where a box that is being moved comes to rest: on the grid, in line with a side or middle of something
+// near, or at the same distance as others stand. Used by the canvas while moving and placing. Unit: px of the
+// scene.
 #pragma once
 
 #include "geometry/rect.h"
@@ -38,8 +39,9 @@ struct Snapped {
     std::vector<EqualGap> gaps;
 };
 
-/// Where sides and middle all agree only the middle's guide is given. `start` is the box before the move, (dx, dy) what the pointer asks for. Each axis is drawn to what is
-/// nearest; a line wins over an equal distance, both win over the grid.
+/// Where sides and middle all agree only the middle's guide is given. `start` is the box before the move,
+/// (dx, dy) what the pointer asks for. Each axis is drawn to what is nearest; a line wins over an equal
+/// distance, both win over the grid.
 [[nodiscard]] Snapped snapMove(const Rect& start, std::span<const Rect> others, double dx, double dy,
                                const SnapRules& rules);
 

@@ -111,7 +111,8 @@ int run(const Options& options) {
         return fail(made.error().text());
     if (options.command == "open") return benchOpen(known, path);
     if (options.command == "commit") return benchCommit(known, path);
-    return fail("sub-commands: start, start-command, open, commit, frames, route, export; not \"" + options.command + "\"");
+    return fail("sub-commands: start, start-command, open, commit, frames, route, export; not \"" +
+                options.command + "\"");
 }
 
 } // namespace
@@ -119,7 +120,8 @@ int run(const Options& options) {
 int main(int argc, char** argv) {
     Options options;
     if (argc < 2)
-        return fail("usage: chalkline-bench start|start-command|open|commit|frames|route|export [--graph FILE.json | --nodes N] "
+        return fail("usage: chalkline-bench start|start-command|open|commit|frames|route|export [--graph "
+                    "FILE.json | --nodes N] "
                     "[--runs N] "
                     "[--write FILE]");
     options.command = argv[1];

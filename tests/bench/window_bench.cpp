@@ -67,7 +67,9 @@ int benchWindowStart(const Options& options) {
         if (!told) return fail("the window does not open");
     }
     report(options, "process start to the first painted frame", times, 0);
-    std::printf("{\"bench\":\"start\",\"what\":\"resident memory with the first frame\",\"resident_mib\":%.1f}\n", resident);
+    std::printf(
+        "{\"bench\":\"start\",\"what\":\"resident memory with the first frame\",\"resident_mib\":%.1f}\n",
+        resident);
     return 0;
 }
 

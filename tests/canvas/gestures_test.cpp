@@ -39,79 +39,77 @@ struct State {
     std::function<Ref(const Scene&)> target; // what the gesture cannot do without
 };
 
+/// States that a press or drag on what is there enters.
+std::vector<State> pointerStates() {
+    const auto a = [](const Scene& s) { return refTo(s.a); };
+    const auto edge = [](const Scene& s) { return refTo(s.edge); };
+    std::vector<State> all;
+    all.push_back({"select/pressed",
+                   [](Scene& s) {
+                       s.hover(s.centre(s.a));
+                       s.press(s.centre(s.a));
+                   },
+                   a});
+    all.push_back({"select/move", [](Scene& s) { s.begin(s.centre(s.a), {300, 300}); }, a});
+    all.push_back({"select/marquee", [](Scene& s) { s.begin({20, 20}, {400, 300}); }, {}});
+    all.push_back({"select/connect",
+                   [](Scene& s) {
+                       s.hover(s.centre(s.b));
+                       s.begin(s.discOf(s.b), {700, 300});
+                   },
+                   [](const Scene& s) { return refTo(s.b); }});
+    all.push_back({"select/resize",
+                   [](Scene& s) {
+                       s.choose(refTo(s.c));
+                       s.hover(s.centre(s.c));
+                       const Rect box = s.box(refTo(s.c));
+                       s.begin({box.right() + 4, box.bottom() + 4}, {760, 500});
+                   },
+                   [](const Scene& s) { return refTo(s.c); }});
+    all.push_back({"select/reconnect",
+                   [](Scene& s) {
+                       s.choose(refTo(s.edge));
+                       s.begin(s.route(s.edge).points.back(), s.centre(s.c));
+                   },
+                   edge});
+    all.push_back({"select/segment",
+                   [](Scene& s) {
+                       s.choose(refTo(s.edge));
+                       const Point at{s.route(s.edge).points.front().x + 60,
+                                      s.route(s.edge).points.front().y};
+                       s.begin(at, {at.x, at.y + 80});
+                   },
+                   edge});
+    all.push_back({"select/label",
+                   [](Scene& s) {
+                       const Point at = s.route(s.edge).label->centre();
+                       s.begin(at, {at.x + 40, at.y});
+                   },
+                   edge});
+    return all;
+}
+
 const std::vector<State>& states() {
-    static const std::vector<State> all{
-        {"select/pressed",
-         [](Scene& s) {
-             s.hover(s.centre(s.a));
-             s.press(s.centre(s.a));
-         },
-         [](const Scene& s) { return refTo(s.a); }},
-        {"select/move", [](Scene& s) { s.begin(s.centre(s.a), {300, 300}); },
-         [](const Scene& s) { return refTo(s.a); }},
-        {"select/marquee", [](Scene& s) { s.begin({20, 20}, {400, 300}); }, {}},
-        {"select/connect",
-         [](Scene& s) {
-             s.hover(s.centre(s.b));
-             s.begin(s.discOf(s.b), {700, 300});
-         },
-         [](const Scene& s) { return refTo(s.b); }},
-        {"select/resize",
-         [](Scene& s) {
-             s.choose(refTo(s.c));
-             s.hover(s.centre(s.c));
-             const Rect box = s.box(refTo(s.c));
-             s.begin({box.right() + 4, box.bottom() + 4}, {760, 500});
-         },
-         [](const Scene& s) { return refTo(s.c); }},
-        {"select/reconnect",
-         [](Scene& s) {
-             s.choose(refTo(s.edge));
-             s.begin(s.route(s.edge).points.back(), s.centre(s.c));
-         },
-         [](const Scene& s) { return refTo(s.edge); }},
-        {"select/segment",
-         [](Scene& s) {
-             s.choose(refTo(s.edge));
-             const auto& points = s.route(s.edge).points;
-             const Point at{points.front().x + 60, points.front().y};
-             s.begin(at, {at.x, at.y + 80});
-         },
-         [](const Scene& s) { return refTo(s.edge); }},
-        {"select/label",
-         [](Scene& s) {
-             const Point at = s.route(s.edge).label->centre();
-             s.begin(at, {at.x + 40, at.y});
-         },
-         [](const Scene& s) { return refTo(s.edge); }},
-        {"boundary",
-         [](Scene& s) {
-             s.canvas.startTool('f');
-             s.begin({20, 20}, {400, 300});
-         },
-         {}},
-        {"note",
-         [](Scene& s) {
-             s.canvas.startTool('t');
-             s.hover({300, 500});
-             s.press({300, 500});
-         },
-         {}},
-        {"hand",
-         [](Scene& s) {
-             s.canvas.startTool('h');
-             s.hover({300, 500});
-             s.press({300, 500});
-         },
-         {}},
-        {"connect", [](Scene& s) { s.canvas.startTool('a'); }, {}},
-        {"place",
-         [](Scene& s) {
-             s.canvas.beginPlacing("cache.distributed", "");
-             s.canvas.movePlacing(s.canvas.mapToGlobal(QPoint(300, 500)));
-         },
-         {}},
-    };
+    static const std::vector<State> all = [] {
+        std::vector<State> states = pointerStates();
+        const auto started = [](QChar letter) {
+            return [letter](Scene& s) {
+                s.canvas.startTool(letter);
+                s.begin({20, 500}, {400, 560});
+            };
+        };
+        states.push_back({"boundary", started('f'), {}});
+        states.push_back({"note", started('t'), {}});
+        states.push_back({"hand", started('h'), {}});
+        states.push_back({"connect", [](Scene& s) { s.canvas.startTool('a'); }, {}});
+        states.push_back({"place",
+                          [](Scene& s) {
+                              s.canvas.beginPlacing("cache.distributed", "");
+                              s.canvas.movePlacing(s.canvas.mapToGlobal(QPoint(300, 500)));
+                          },
+                          {}});
+        return states;
+    }();
     return all;
 }
 

@@ -28,6 +28,11 @@ class Program {
 public:
     Program(const QString& folder, const QStringList& arguments) {
         process_.setWorkingDirectory(folder);
+        // Without a display, whatever the tests themselves run on.
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
+            environment.remove(QString::fromLatin1(name));
+        process_.setProcessEnvironment(environment);
         process_.start(CHALKLINE_PROGRAM, arguments);
         if (!process_.waitForStarted(patience)) qFatal("cannot start %s", CHALKLINE_PROGRAM);
     }

@@ -8,9 +8,9 @@ namespace chalkline {
 
 namespace {
 
-constexpr double radius = 10;   // px of the widget
+constexpr double radius = 10; // px of the widget
 constexpr double hitRadius = 12;
-constexpr double outside = 10;  // px of the widget between the box and a disc
+constexpr double outside = 10; // px of the widget between the box and a disc
 
 } // namespace
 
@@ -26,7 +26,8 @@ std::array<Point, 4> discCentres(const Rect& box, double zoom) {
 std::optional<BoxSide> discAt(const Rect& box, double zoom, Point at) {
     const auto centres = discCentres(box, zoom);
     for (std::size_t i = 0; i < centres.size(); ++i)
-        if (std::hypot(at.x - centres[i].x, at.y - centres[i].y) <= hitRadius / zoom) return static_cast<BoxSide>(i);
+        if (std::hypot(at.x - centres[i].x, at.y - centres[i].y) <= hitRadius / zoom)
+            return static_cast<BoxSide>(i);
     return std::nullopt;
 }
 

@@ -53,12 +53,15 @@ public:
     [[nodiscard]] bool isDragging() const override { return from_.has_value(); }
     [[nodiscard]] Qt::CursorShape cursor() const override { return Qt::CrossCursor; }
     [[nodiscard]] QString path() const override { return QStringLiteral("boundary"); }
-    [[nodiscard]] QString hint() const override { return QObject::tr("Drag a frame: what is inside belongs to it"); }
+    [[nodiscard]] QString hint() const override {
+        return QObject::tr("Drag a frame: what is inside belongs to it");
+    }
 
 private:
     [[nodiscard]] std::set<Ref> membersIn(const Rect& frame) const {
         std::set<Ref> inside = hitWithin(context_.routed(), frame);
-        std::erase_if(inside, [](Ref ref) { return ref.type != RecordType::Node && ref.type != RecordType::Boundary; });
+        std::erase_if(
+            inside, [](Ref ref) { return ref.type != RecordType::Node && ref.type != RecordType::Boundary; });
         return inside;
     }
 
@@ -67,9 +70,9 @@ private:
         Transaction edit(session, QObject::tr("Add boundary").toStdString());
         const std::set<Ref> inside = membersIn(frame);
         const std::string name = QObject::tr("Boundary").toStdString();
-        const auto made = inside.empty()
-                              ? addBoundary(edit, BoundaryType::Group, name, boundaryAt(context_.routed(), frame.centre()))
-                              : boundaryAround(edit, inside, BoundaryType::Group, name);
+        const auto made = inside.empty() ? addBoundary(edit, BoundaryType::Group, name,
+                                                       boundaryAt(context_.routed(), frame.centre()))
+                                         : boundaryAround(edit, inside, BoundaryType::Group, name);
         Expected<void> done = made ? Expected<void>() : std::unexpected(made.error());
         const Ref ref{RecordType::Boundary, made ? made->value : 0};
         if (done)
@@ -102,7 +105,8 @@ public:
     Next release(const Pointer& at) override {
         if (!from_) return nullptr;
         Session& session = context_.session();
-        Ref anchor = hitAt(session.document(), session.sheet(), context_.routed(), *from_, lineReach / context_.zoom());
+        Ref anchor = hitAt(session.document(), session.sheet(), context_.routed(), *from_,
+                           lineReach / context_.zoom());
         if (anchor.type == RecordType::Note || anchor.type == RecordType::Stroke) anchor = {};
         Transaction edit(session, QObject::tr("Add note").toStdString());
         const auto made = addNote(edit, QObject::tr("Note").toStdString(), anchor);
@@ -126,7 +130,9 @@ public:
     Next cancel() override { return makeSelectTool(context_); }
     [[nodiscard]] Qt::CursorShape cursor() const override { return Qt::IBeamCursor; }
     [[nodiscard]] QString path() const override { return QStringLiteral("note"); }
-    [[nodiscard]] QString hint() const override { return QObject::tr("Click for a note; on a component it is tied to that"); }
+    [[nodiscard]] QString hint() const override {
+        return QObject::tr("Click for a note; on a component it is tied to that");
+    }
 
 private:
     ToolContext& context_;
@@ -149,7 +155,9 @@ public:
     }
     Next release(const Pointer&) override { return makeSelectTool(context_); }
     Next cancel() override { return makeSelectTool(context_); }
-    [[nodiscard]] Qt::CursorShape cursor() const override { return last_ ? Qt::ClosedHandCursor : Qt::OpenHandCursor; }
+    [[nodiscard]] Qt::CursorShape cursor() const override {
+        return last_ ? Qt::ClosedHandCursor : Qt::OpenHandCursor;
+    }
     [[nodiscard]] QString path() const override { return QStringLiteral("hand"); }
     [[nodiscard]] QString hint() const override { return QObject::tr("Drag to look around"); }
 

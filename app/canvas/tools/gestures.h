@@ -13,13 +13,15 @@ namespace chalkline {
 /// A frame over empty canvas that adds to `before`.
 [[nodiscard]] std::unique_ptr<Tool> makeMarqueeTool(ToolContext& context, Point from, std::set<Ref> before);
 /// A line from a component to another one, or to a new one on empty canvas; a click asks for a kind.
-[[nodiscard]] std::unique_ptr<Tool> makeConnectTool(ToolContext& context, Ref source, BoxSide side, const Pointer& from);
+[[nodiscard]] std::unique_ptr<Tool> makeConnectTool(ToolContext& context, Ref source, BoxSide side,
+                                                    const Pointer& from);
 /// Drags a corner of the box: 0 top left, 1 top right, 2 bottom right, 3 bottom left.
 [[nodiscard]] std::unique_ptr<Tool> makeResizeTool(ToolContext& context, Ref subject, int corner);
 /// Drags one end of an edge to another component.
 [[nodiscard]] std::unique_ptr<Tool> makeReconnectTool(ToolContext& context, EdgeId edge, bool source);
 /// Drags the stretch of a line that begins at its point `segment`.
-[[nodiscard]] std::unique_ptr<Tool> makeSegmentTool(ToolContext& context, EdgeId edge, std::size_t segment, Point from);
+[[nodiscard]] std::unique_ptr<Tool> makeSegmentTool(ToolContext& context, EdgeId edge, std::size_t segment,
+                                                    Point from);
 /// Drags an edge's label along its line.
 [[nodiscard]] std::unique_ptr<Tool> makeLabelTool(ToolContext& context, EdgeId edge);
 /// Draws the frame of a new boundary; what is inside becomes its member.

@@ -13,7 +13,8 @@ namespace chalkline {
 
 namespace {
 
-constexpr double homeReach = 24; // px of the scene beyond a boundary that still count as inside for its members
+constexpr double homeReach =
+    24; // px of the scene beyond a boundary that still count as inside for its members
 
 /// What moves with the subjects: members of boundaries come along.
 std::set<Ref> withMembers(const Document& document, const std::set<Ref>& subjects) {
@@ -82,13 +83,14 @@ public:
     [[nodiscard]] bool needs(Ref ref) const override { return subjects_.contains(ref); }
     [[nodiscard]] bool isDragging() const override { return true; }
 
-    void paint(QPainter& painter) const override {
-        paintGuides(painter, context_, snapped_);
+    void paint(QPainter& painter) const override { paintGuides(painter, context_, snapped_); }
+    [[nodiscard]] Qt::CursorShape cursor() const override {
+        return copying_ ? Qt::DragCopyCursor : Qt::SizeAllCursor;
     }
-    [[nodiscard]] Qt::CursorShape cursor() const override { return copying_ ? Qt::DragCopyCursor : Qt::SizeAllCursor; }
     [[nodiscard]] QString path() const override { return QStringLiteral("select/move"); }
     [[nodiscard]] QString hint() const override {
-        return QObject::tr("%1, %2 · Ctrl duplicates, Shift keeps straight, S suspends snapping, Esc takes back")
+        return QObject::tr(
+                   "%1, %2 · Ctrl duplicates, Shift keeps straight, S suspends snapping, Esc takes back")
             .arg(std::lround(dx_))
             .arg(std::lround(dy_));
     }
@@ -109,7 +111,8 @@ private:
         if (!ids) return context_.say(QString::fromStdString(ids.error().text()));
         carried_.clear();
         for (const Ref& ref : subjects_)
-            if (const auto found = ids->find(ref); found != ids->end()) carried_.insert({ref.type, found->second});
+            if (const auto found = ids->find(ref); found != ids->end())
+                carried_.insert({ref.type, found->second});
     }
 
     /// Boundaries as they are when what moves is not in them; one that would be empty keeps its box.
@@ -118,7 +121,8 @@ private:
         const SheetId sheet = context_.session().sheet();
         Tables still = document.tables();
         for (const Placement& placement : document.all<Placement>())
-            if (placement.sheet == sheet && moving_.contains(placement.subject)) still.of<Placement>().erase(placement.id);
+            if (placement.sheet == sheet && moving_.contains(placement.subject))
+                still.of<Placement>().erase(placement.id);
         const auto boxes = boxesOf(still, sheet);
         std::vector<std::pair<BoundaryId, Rect>> homes;
         for (const auto& [ref, box] : start_) {

@@ -14,7 +14,8 @@ namespace {
 constexpr double ghostOpacity = 0.55;
 
 void make(ToolContext& context, const Node& node, Point topLeft) {
-    Transaction edit(context.session(), QObject::tr("Add %1").arg(QString::fromStdString(node.name)).toStdString());
+    Transaction edit(context.session(),
+                     QObject::tr("Add %1").arg(QString::fromStdString(node.name)).toStdString());
     const auto made = addNodeAt(edit, context.routed(), node, topLeft);
     const Expected<void> done = made ? Expected<void>() : std::unexpected(made.error());
     if (finish(context, edit, done)) context.select({*made});
@@ -32,7 +33,8 @@ public:
 
     Next move(const Pointer& at) override {
         const Rect start{0, 0, size_.w, size_.h};
-        snapped_ = snapMove(start, others_, at.scene.x - size_.w / 2, at.scene.y - size_.h / 2, context_.snapRules());
+        snapped_ = snapMove(start, others_, at.scene.x - size_.w / 2, at.scene.y - size_.h / 2,
+                            context_.snapRules());
         shown_ = true;
         context_.repaint();
         return nullptr;
@@ -66,7 +68,9 @@ public:
     [[nodiscard]] bool isDragging() const override { return true; }
     [[nodiscard]] Qt::CursorShape cursor() const override { return Qt::DragCopyCursor; }
     [[nodiscard]] QString path() const override { return QStringLiteral("place"); }
-    [[nodiscard]] QString hint() const override { return QObject::tr("Release to put it here · Esc takes it back"); }
+    [[nodiscard]] QString hint() const override {
+        return QObject::tr("Release to put it here · Esc takes it back");
+    }
 
 private:
     ToolContext& context_;
@@ -79,7 +83,8 @@ private:
 
 } // namespace
 
-std::unique_ptr<Tool> makePlaceTool(ToolContext& context, const std::string& kind, const std::string& technology) {
+std::unique_ptr<Tool> makePlaceTool(ToolContext& context, const std::string& kind,
+                                    const std::string& technology) {
     return std::make_unique<PlaceTool>(context, nodeOfKind(kind, technology));
 }
 

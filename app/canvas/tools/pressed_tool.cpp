@@ -22,7 +22,8 @@ public:
         , on_(on) {}
 
     Next move(const Pointer& at) override {
-        if (std::hypot(at.view.x() - from_.view.x(), at.view.y() - from_.view.y()) < dragStart) return nullptr;
+        if (std::hypot(at.view.x() - from_.view.x(), at.view.y() - from_.view.y()) < dragStart)
+            return nullptr;
         const std::set<Ref> before = context_.session().selection();
         const bool adding = from_.keys & Qt::ShiftModifier;
         Next next;

@@ -45,7 +45,8 @@ public:
         const auto& boxes = context_.routed().boxes;
         // The discs and corners stand outside: leaving the node for one of them does not leave it.
         if (const auto box = boxes.find(hovered_); now != hovered_ && box != boxes.end()) {
-            const bool onDisc = isNode(hovered_) && box->second.grown(discReach / context_.zoom()).contains(at.scene);
+            const bool onDisc =
+                isNode(hovered_) && box->second.grown(discReach / context_.zoom()).contains(at.scene);
             if ((onDisc && !isNode(now)) || cornerAt(at.scene)) now = hovered_;
         }
         const std::optional<int> corner = cornerAt(at.scene);
@@ -96,14 +97,16 @@ private:
         const Node* node = context_.session().document().find(NodeId{hovered_.id});
         if (!node) return;
         PainterSurface surface(painter);
-        surface.path(bodyOutline(node->kind, box), {}, {context_.theme().of(familyOf(node->kind)).line, hoverOutline, {}});
+        surface.path(bodyOutline(node->kind, box), {},
+                     {context_.theme().of(familyOf(node->kind)).line, hoverOutline, {}});
         paintDiscs(painter, box, context_.zoom(), context_.theme());
     }
 
     /// The one thing chosen, while the pointer is over it.
     [[nodiscard]] bool canResize(Ref ref) const {
         const std::set<Ref>& chosen = context_.session().selection();
-        const Placement* placement = placementOn(context_.session().document(), context_.session().sheet(), ref);
+        const Placement* placement =
+            placementOn(context_.session().document(), context_.session().sheet(), ref);
         return chosen.size() == 1 && chosen.contains(ref) && placement && !placement->locked &&
                ref.type != RecordType::Stroke;
     }
@@ -132,8 +135,10 @@ private:
     [[nodiscard]] Next pressOnEdge(const Pointer& at) {
         const double reach = handleReach / context_.zoom();
         if (const Route* route = chosenRoute(); route && route->points.size() >= 2) {
-            if (isNear(at.scene, route->points.front(), reach)) return makeReconnectTool(context_, route->edge, true);
-            if (isNear(at.scene, route->points.back(), reach)) return makeReconnectTool(context_, route->edge, false);
+            if (isNear(at.scene, route->points.front(), reach))
+                return makeReconnectTool(context_, route->edge, true);
+            if (isNear(at.scene, route->points.back(), reach))
+                return makeReconnectTool(context_, route->edge, false);
         }
         const Ref on = hit(at.scene);
         if (on.type != RecordType::Edge) return nullptr;
@@ -145,7 +150,8 @@ private:
             context_.select({on});
             return makeLabelTool(context_, route->edge);
         }
-        if (chosenRoute() != route || isStraight(document, context_.session().sheet(), route->edge)) return nullptr;
+        if (chosenRoute() != route || isStraight(document, context_.session().sheet(), route->edge))
+            return nullptr;
         double nearest = 1e18;
         std::size_t segment = 0;
         for (std::size_t i = 0; i + 1 < route->points.size(); ++i) {
@@ -185,11 +191,16 @@ std::unique_ptr<Tool> makeSelectTool(ToolContext& context) {
 
 std::unique_ptr<Tool> makeToolFor(ToolContext& context, QChar letter) {
     switch (letter.toLower().unicode()) {
-    case 'v': return makeSelectTool(context);
-    case 'h': return makeHandTool(context);
-    case 'a': return makeArrowTool(context);
-    case 't': return makeNoteTool(context);
-    case 'f': return makeBoundaryTool(context);
+    case 'v':
+        return makeSelectTool(context);
+    case 'h':
+        return makeHandTool(context);
+    case 'a':
+        return makeArrowTool(context);
+    case 't':
+        return makeNoteTool(context);
+    case 'f':
+        return makeBoundaryTool(context);
     }
     return nullptr;
 }

@@ -12,8 +12,8 @@ namespace chalkline {
 
 namespace {
 
-constexpr Size smallestBox{48, 32};   // px of the scene
-constexpr double labelSnapBack = 12;  // px beside the line within which a label stays on it
+constexpr Size smallestBox{48, 32};  // px of the scene
+constexpr double labelSnapBack = 12; // px beside the line within which a label stays on it
 
 class ResizeTool : public Tool {
 public:
@@ -28,7 +28,9 @@ public:
 
     Next move(const Pointer& at) override {
         const double grid = context_.snapRules().grid;
-        const auto snapped = [grid](double value) { return grid > 0 ? std::round(value / grid) * grid : value; };
+        const auto snapped = [grid](double value) {
+            return grid > 0 ? std::round(value / grid) * grid : value;
+        };
         Point to{snapped(at.scene.x), snapped(at.scene.y)};
         if (at.keys & Qt::ShiftModifier) // keeps the shape
             to.y = fixed_.y + std::copysign(std::abs(to.x - fixed_.x) * start_.h / start_.w, to.y - fixed_.y);
@@ -39,7 +41,8 @@ public:
         box.h = std::max(top ? fixed_.y - to.y : to.y - fixed_.y, smallestBox.h);
         box.x = left ? fixed_.x - box.w : fixed_.x;
         box.y = top ? fixed_.y - box.h : fixed_.y;
-        if (const auto done = resize(edit_, context_.session().sheet(), subject_, box.x, box.y, box.w, box.h); !done) {
+        if (const auto done = resize(edit_, context_.session().sheet(), subject_, box.x, box.y, box.w, box.h);
+            !done) {
             context_.say(QString::fromStdString(done.error().text()));
             return makeSelectTool(context_);
         }
@@ -83,9 +86,12 @@ public:
         , edit_(context.session(), QObject::tr("Move line").toStdString()) {}
 
     Next move(const Pointer& at) override {
-        if (!moved_ && std::hypot(at.scene.x - from_.x, at.scene.y - from_.y) * context_.zoom() < dragStart) return nullptr;
+        if (!moved_ && std::hypot(at.scene.x - from_.x, at.scene.y - from_.y) * context_.zoom() < dragStart)
+            return nullptr;
         moved_ = true;
-        if (const auto done = setEdgeShape(edit_, context_.session().sheet(), edge_, EdgeStyle::Orthogonal, waypointsFor(at.scene)); !done) {
+        if (const auto done = setEdgeShape(edit_, context_.session().sheet(), edge_, EdgeStyle::Orthogonal,
+                                           waypointsFor(at.scene));
+            !done) {
             context_.say(QString::fromStdString(done.error().text()));
             return makeSelectTool(context_);
         }
@@ -102,9 +108,13 @@ public:
     Next cancel() override { return makeSelectTool(context_); }
     [[nodiscard]] bool needs(Ref ref) const override { return ref == Ref{RecordType::Edge, edge_.value}; }
     [[nodiscard]] bool isDragging() const override { return true; }
-    [[nodiscard]] Qt::CursorShape cursor() const override { return isLevel() ? Qt::SizeVerCursor : Qt::SizeHorCursor; }
+    [[nodiscard]] Qt::CursorShape cursor() const override {
+        return isLevel() ? Qt::SizeVerCursor : Qt::SizeHorCursor;
+    }
     [[nodiscard]] QString path() const override { return QStringLiteral("select/segment"); }
-    [[nodiscard]] QString hint() const override { return QObject::tr("Moves this stretch · Route Again in the menu undoes it"); }
+    [[nodiscard]] QString hint() const override {
+        return QObject::tr("Moves this stretch · Route Again in the menu undoes it");
+    }
 
 private:
     [[nodiscard]] bool isLevel() const { return points_[segment_].y == points_[segment_ + 1].y; }
@@ -113,7 +123,9 @@ private:
     /// their boxes and get a bend where the pointer leads them.
     [[nodiscard]] std::vector<Point> waypointsFor(Point at) const {
         const double grid = context_.snapRules().grid;
-        const auto snapped = [grid](double value) { return grid > 0 ? std::round(value / grid) * grid : value; };
+        const auto snapped = [grid](double value) {
+            return grid > 0 ? std::round(value / grid) * grid : value;
+        };
         std::vector<Point> bends(points_.begin() + 1, points_.end() - 1);
         const bool first = segment_ == 0;
         const bool last = segment_ + 2 == points_.size();
@@ -146,7 +158,8 @@ public:
 
     Next move(const Pointer& at) override {
         if (!from_) from_ = at.view;
-        if (!moved_ && std::hypot(at.view.x() - from_->x(), at.view.y() - from_->y()) < dragStart) return nullptr;
+        if (!moved_ && std::hypot(at.view.x() - from_->x(), at.view.y() - from_->y()) < dragStart)
+            return nullptr;
         moved_ = true;
         const Route* route = routeOf(context_.routed(), edge_);
         if (!route) return makeSelectTool(context_);
@@ -154,7 +167,8 @@ public:
         double dx = at.scene.x - place.point.x;
         double dy = at.scene.y - place.point.y;
         if (std::hypot(dx, dy) < labelSnapBack) dx = dy = 0;
-        if (const auto done = setLabelPlace(edit_, context_.session().sheet(), edge_, place.share, dx, dy); !done) {
+        if (const auto done = setLabelPlace(edit_, context_.session().sheet(), edge_, place.share, dx, dy);
+            !done) {
             context_.say(QString::fromStdString(done.error().text()));
             return makeSelectTool(context_);
         }

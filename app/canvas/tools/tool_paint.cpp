@@ -77,7 +77,8 @@ void paintHandle(QPainter& painter, const ToolContext& context, Point at, bool r
     painter.setBrush(colourOf(context.theme().card));
     const QRectF box(at.x - size / 2, at.y - size / 2, size, size);
     if (round)
-        painter.drawEllipse(box.adjusted(-1 / context.zoom(), -1 / context.zoom(), 1 / context.zoom(), 1 / context.zoom()));
+        painter.drawEllipse(
+            box.adjusted(-1 / context.zoom(), -1 / context.zoom(), 1 / context.zoom(), 1 / context.zoom()));
     else
         painter.drawRoundedRect(box, 1.5 / context.zoom(), 1.5 / context.zoom());
 }
