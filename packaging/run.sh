@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Builds Chalkline, installing what is missing, and draws FILE: a project (.hld), a Mermaid flowchart (.mmd) or
-# type-to-draw text (.txt). Until there is a window the picture is written as SVG and PNG beside FILE and the
-# paths printed; nothing else is written there. Without FILE: the URL shortener example, into build/.
+# Builds Chalkline, installing what is missing, and opens the window with FILE: a project (.hld), a Mermaid
+# flowchart (.mmd), type-to-draw text (.txt) or a lossless export (.json); without FILE the URL shortener example.
+# With no display it writes the picture as SVG and PNG beside FILE (without FILE: into build/) and prints the paths.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 fail() {
@@ -13,11 +13,11 @@ if [ $# -eq 1 ]; then
     file=$1
     [ -f "$file" ] && [ -r "$file" ] || fail 2 "$file: no file that can be read"
     case $file in
-    *.hld | *.mmd | *.txt) picture=${file%.*}.svg ;;
-    *) fail 1 "$file: expected a .hld, .mmd or .txt file" ;;
+    *.hld | *.mmd | *.txt | *.json) picture=${file%.*}.svg ;;
+    *) fail 1 "$file: expected a .hld, .mmd, .txt or .json file" ;;
     esac
 else
-    file=$root/resources/examples/url-shortener.txt
+    file=$root/resources/examples/url-shortener.json
     picture=$root/build/url-shortener.svg
 fi
 
@@ -33,6 +33,9 @@ if ! (cd "$root" && cmake --preset release "$tests" && cmake --build --preset re
     fail 1 "the build failed"
 fi
 
+if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+    exec "$root/build/release/app/chalkline" "$file"
+fi
 case $file in -*) file=./$file picture=./$picture ;; esac
 for output in "$picture" "${picture%.svg}.png"; do
     "$root/build/release/app/chalkline" export "$file" -o "$output" --force || fail $? "$file was not drawn"

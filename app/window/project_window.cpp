@@ -22,6 +22,8 @@
 #include <QPushButton>
 #include <QStandardPaths>
 
+#include <sys/stat.h>
+
 /// Resources of a library are there only when they are asked for, outside every namespace.
 static void readyExamples() {
     Q_INIT_RESOURCE(examples);
@@ -48,6 +50,14 @@ std::string untitledPath() {
 
 bool isUntitled(const QString& path) {
     return QFileInfo(path).absolutePath() == QDir(untitledFolder()).absolutePath();
+}
+
+/// Device and inode; {} if nothing is there. Asked of the name alone: opening an open project's file and
+/// closing it again would drop SQLite's locks on it.
+FileIdentity identityOf(const QString& path) {
+    struct stat status{};
+    if (::stat(QFile::encodeName(path).constData(), &status) != 0) return {};
+    return {static_cast<std::uint64_t>(status.st_dev), static_cast<std::uint64_t>(status.st_ino)};
 }
 
 bool isEmpty(const Tables& tables) {
@@ -129,6 +139,7 @@ void MainWindow::leaveProject() {
     observation_ = {};
     viewObservation_ = {};
     file_.reset();
+    session_.reset();
     if (needless) removeFile(QFile::encodeName(left).toStdString());
 }
 
@@ -189,18 +200,17 @@ void MainWindow::watchFile() {
     if (!watcher_->directories().isEmpty()) watcher_->removePaths(watcher_->directories());
     const QFileInfo file(path());
     watcher_->addPath(file.absolutePath());
-    const auto place = inspectFile(QFile::encodeName(path()).toStdString());
-    fileIdentity_ = place ? place->identity : FileIdentity{};
+    fileIdentity_ = identityOf(path());
 }
 
 void MainWindow::lookAtFile() {
     if (!file_) return;
-    const auto place = inspectFile(QFile::encodeName(path()).toStdString());
+    const FileIdentity now = identityOf(path());
     const QString before = fileGone_;
-    if (!QFileInfo::exists(path()))
+    if (now == FileIdentity{})
         fileGone_ = tr("The file was moved or deleted: %1. Save As keeps the work.")
                         .arg(QFileInfo(path()).fileName());
-    else if (place && fileIdentity_ != FileIdentity{} && place->identity != fileIdentity_)
+    else if (fileIdentity_ != FileIdentity{} && now != fileIdentity_)
         fileGone_ = tr("Another file has taken the place of %1. Save As keeps this work.")
                         .arg(QFileInfo(path()).fileName());
     else
