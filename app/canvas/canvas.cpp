@@ -49,12 +49,11 @@ Canvas::~Canvas() = default;
 
 void Canvas::showSession(Session* session) {
     finishName(false);
-    tool_.reset();
+    tool_ = makeSelectTool(*this);
     painter_.reset();
     observation_ = {};
     viewObservation_ = {};
     session_ = session;
-    tool_ = makeSelectTool(*this);
     routesStale_ = true;
     if (session_) {
         observation_ = session_->observe([this](const Notice& told) { notice(told); });
@@ -218,11 +217,11 @@ bool Canvas::cancelGesture() {
 
 void Canvas::become(Tool::Next next) {
     if (!next) return;
-    // The old state goes first: what it has begun and not finished is taken back before the next one looks.
+    // What the old state has begun and not finished is taken back as it goes; whoever is told of that finds the
+    // new state here.
     inHandler_ = true;
-    tool_.reset();
+    std::exchange(tool_, std::move(next)).reset();
     inHandler_ = false;
-    tool_ = std::move(next);
     scroll_.stop();
     // What lies under the pointer is hovered at once, not only when it moves.
     if (session_ && !isInGesture() && underMouse())

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void syncBecomesAsyncByCtrlT();
     void tidyKeepsWhatIsLocked();
     void altShowsTheMenuBar();
+    void escTakesADragBackAndTheWindowHearsOfIt();
 };
 
 void CommandsTest::expectation_01_noTwoCommandsShareAKey() {
@@ -292,6 +293,23 @@ void CommandsTest::altShowsTheMenuBar() {
     QVERIFY(!w.window.menuBar()->isVisible());
     QTest::keyClick(&w.window.canvas(), Qt::Key_Alt);
     QVERIFY(w.window.menuBar()->isVisible());
+}
+
+void CommandsTest::escTakesADragBackAndTheWindowHearsOfIt() {
+    WindowDriver w;
+    const NodeId a = w.node("a", 80, 80);
+    w.window.canvas().zoomTo(1);
+    const Tables before = w.document().tables();
+    const QPoint at = w.window.canvas().viewBox({RecordType::Node, a.value}).center().toPoint();
+    QTest::mousePress(&w.window.canvas(), Qt::LeftButton, {}, at);
+    for (const int step : {10, 40, 90})
+        QTest::mouseMove(&w.window.canvas(), at + QPoint(step, step));
+    QVERIFY(!(w.document().tables() == before));
+    QVERIFY(w.window.commands().action("edit.undo")->isEnabled());
+    w.key(Qt::Key_Escape);
+    QVERIFY(w.document().tables() == before);
+    QTest::mouseRelease(&w.window.canvas(), Qt::LeftButton, {}, at);
+    QVERIFY(w.document().tables() == before);
 }
 
 int main(int argc, char** argv) {

@@ -1,0 +1,112 @@
+"""Takes the pictures of the window that the guide shows, with the real program under tests/desktop/session.sh:
+
+tests/desktop/session.sh -s 1400x900 /usr/bin/python3 docs/pictures/window.py [FOLDER]
+"""
+import os
+import pathlib
+import subprocess
+import sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+sys.path.insert(0, str(ROOT / "tests/desktop"))
+import drive  # noqa: E402
+
+PROGRAM = str(ROOT / "build/release/app/chalkline")
+SIZE = (1280, 720)
+
+
+class Shown(drive.Program):
+    def __init__(self, file, folder):
+        super().__init__(PROGRAM, file)
+        self.folder = folder
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid), "--name", "Chalkline"],
+                               capture_output=True, text=True, check=True).stdout.split()
+        self.window = found[0]
+        drive.xdotool("windowsize", "--sync", self.window, *SIZE)
+        drive.xdotool("windowmove", self.window, 40, 60)
+        drive.time.sleep(0.5)
+
+    def picture(self, name):
+        drive.time.sleep(0.4)
+        subprocess.run(["import", "-window", self.window, "-strip", str(self.folder / f"{name}.png")], check=True)
+
+    def thing(self, start):
+        for child in (self.canvas.get_child_at_index(i) for i in range(self.canvas.get_child_count())):
+            if child and child.get_name().startswith(start):
+                x, y, w, h = self.box(child)
+                return x + w // 2, y + h // 2
+        raise SystemExit(f"{start} is not on the canvas")
+
+
+def theme(name):
+    folder = pathlib.Path(os.environ["XDG_CONFIG_HOME"]) / "chalkline"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "settings.ini").write_text(f"[window]\ntheme={name}\n")
+
+
+def example(folder, name):
+    file = pathlib.Path(os.environ["XDG_DATA_HOME"]) / f"{name}.hld"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.unlink(missing_ok=True)
+    subprocess.run([PROGRAM, "import", str(ROOT / f"resources/examples/{name}.json"), "-o", str(file)], check=True)
+    return str(file)
+
+
+def empty():
+    file = pathlib.Path(os.environ["XDG_DATA_HOME"]) / "empty.hld"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.unlink(missing_ok=True)
+    subprocess.run([PROGRAM, "new", str(file)], check=True, capture_output=True)
+    return str(file)
+
+
+def take(folder, look):
+    theme(look)
+    shown = Shown(empty(), folder)
+    shown.key("shift+1")
+    shown.picture(f"start-{look}")
+    shown.close()
+    shown = Shown(example(folder, "url-shortener"), folder)
+    shown.key("shift+1")
+    shown.press_widget("page tab", "Requirements")
+    shown.click(shown.thing("redirect service,"))
+    shown.picture(f"window-{look}")
+    shown.press_widget("page tab", "Inspector")
+    shown.picture(f"inspector-{look}")
+    shown.press_widget("page tab", "Trade-offs")
+    shown.picture(f"trade-offs-{look}")
+    shown.press_widget("page tab", "Outline")
+    shown.picture(f"outline-{look}")
+    start = shown.thing("cdn,")
+    shown.move(start)
+    drive.xdotool("mousedown", 1)
+    end = shown.thing("api gateway,")
+    for step in range(1, 9):
+        shown.move((start[0] + (end[0] - start[0]) * step / 8, start[1] + step / 4))
+    shown.picture(f"guides-{look}")
+    shown.key("Escape")
+    drive.xdotool("mouseup", 1)
+    shown.press_widget("push button", "Databases and stores")
+    shown.picture(f"palette-{look}")
+    shown.key("Escape")
+    shown.type("redirect service ~> sta")
+    shown.picture(f"type-line-{look}")
+    shown.key("Escape")
+    shown.key("ctrl+k")
+    shown.type("align")
+    shown.picture(f"commands-{look}")
+    shown.key("Escape")
+    shown.key("question")
+    shown.picture(f"keys-{look}")
+    shown.key("Escape")
+    problems = shown.close()
+    if problems:
+        raise SystemExit(problems)
+
+
+if __name__ == "__main__":
+    target = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else HERE
+    target.mkdir(parents=True, exist_ok=True)
+    for chosen in ("light", "dark"):
+        take(target, chosen)
