@@ -5,6 +5,7 @@
 #include "cli/arguments.h"
 #include "cli/io.h"
 #include "window/export_dialog.h"
+#include "window/versions_dialog.h"
 
 #include <QFile>
 #include <QFileDialog>
@@ -47,6 +48,15 @@ void MainWindow::addFileCommands() {
                        if (!done) return complain(done.error());
                        say(*done ? tr("As it was when it was opened; undo brings the rest back")
                                  : tr("Nothing had changed"));
+                   },
+                   hasFile});
+    commands_.add({"file.versions",
+                   menu,
+                   tr("Versions …"),
+                   {},
+                   [this] {
+                       (void)canvas_->cancelGesture();
+                       VersionsDialog(*session_, this).exec();
                    },
                    hasFile});
     commands_.add({"file.export",

@@ -10,6 +10,7 @@
 #include "panels/tradeoffs/trade_offs_panel.h"
 #include "storage/file_place.h"
 #include "window/clipboard.h"
+#include "window/file_instance.h"
 #include "window/find_bar.h"
 #include "window/notice_bar.h"
 #include "window/rail.h"
@@ -56,6 +57,7 @@ MainWindow::MainWindow()
     , start_(new StartPage(canvas_))
     , bar_(new NoticeBar(this))
     , watcher_(new QFileSystemWatcher(this))
+    , instance_(new FileInstance(this))
     , rail_(new Rail(this))
     , panel_(new SidePanel(this))
     , strip_(new QFrame(this))
@@ -170,6 +172,11 @@ void MainWindow::connectParts() {
     connect(bar_, &NoticeBar::retryAsked, this, [this] { file_->retry(); });
     connect(bar_, &NoticeBar::reloadAsked, this, [this] { openPath(path()); });
     connect(watcher_, &QFileSystemWatcher::directoryChanged, this, &MainWindow::lookAtFile);
+    connect(instance_, &FileInstance::raiseAsked, this, [this] {
+        setWindowState(windowState() & ~Qt::WindowMinimized);
+        raise();
+        activateWindow();
+    });
     connect(start_, &StartPage::typeAsked, this, [this] { line_->open({}); });
     connect(start_, &StartPage::componentsAsked, this,
             [this] { (void)commands_.run(QStringLiteral("insert.component")); });

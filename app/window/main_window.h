@@ -24,6 +24,7 @@ namespace chalkline {
 class Appearance;
 class Canvas;
 class CommandPalette;
+class FileInstance;
 class FindBar;
 class NoticeBar;
 class StartPage;
@@ -153,6 +154,7 @@ private:
     FileIdentity fileIdentity_;
     QString fileGone_; // why the file is not there any more, in words; empty = it is
     WindowState windowState_;
+    FileInstance* instance_;
     ExportChoice exported_;
     Rail* rail_;
     SidePanel* panel_;

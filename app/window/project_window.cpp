@@ -7,6 +7,7 @@
 #include "panels/side_panel.h"
 #include "storage/file_place.h"
 #include "storage/json_codec.h"
+#include "window/file_instance.h"
 #include "window/find_bar.h"
 #include "window/notice_bar.h"
 #include "window/start_page.h"
@@ -138,6 +139,7 @@ void MainWindow::leaveProject() {
     canvas_->showSession(nullptr);
     observation_ = {};
     viewObservation_ = {};
+    instance_->show({});
     file_.reset();
     session_.reset();
     if (needless) removeFile(QFile::encodeName(left).toStdString());
@@ -201,6 +203,7 @@ void MainWindow::watchFile() {
     const QFileInfo file(path());
     watcher_->addPath(file.absolutePath());
     fileIdentity_ = identityOf(path());
+    instance_->show(path());
 }
 
 void MainWindow::lookAtFile() {

@@ -2,9 +2,11 @@
 
 #include "canvas/canvas.h"
 #include "cli/command.h"
+#include "window/file_instance.h"
 #include "window/main_window.h"
 
 #include <QApplication>
+#include <QFile>
 
 #include <cstdio>
 
@@ -37,6 +39,7 @@ int runWindow(int argc, char** argv, const std::string& file) {
     const QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("chalkline"));
     QApplication::setDesktopFileName(QStringLiteral("io.github.chalkline.chalkline"));
+    if (!file.empty() && FileInstance::raiseOther(QFile::decodeName(file.c_str()))) return cli::Ok;
     FirstFrame frame;
     MainWindow window;
     if (qEnvironmentVariableIsSet("CHALKLINE_TELL_FIRST_FRAME")) window.canvas().installEventFilter(&frame);

@@ -50,6 +50,9 @@ TypeLine::TypeLine(QWidget* parent)
     rows->addLayout(row);
     rows->addWidget(error_);
     edit_->setFrame(false);
+    QFont letters = edit_->font();
+    letters.setLetterSpacing(QFont::AbsoluteSpacing, 0.01); // no ligatures: ~> is two signs
+    edit_->setFont(letters);
     edit_->setAccessibleName(tr("Type line"));
     edit_->setPlaceholderText(tr("api > redis cache: GET ; kafka   (> calls, ~> sends, => copies data)"));
     edit_->installEventFilter(this);
@@ -85,8 +88,8 @@ void TypeLine::setTheme(ThemeName name) {
     const QString style =
         QStringLiteral(
             "#typeLine { background: %1; border: 2px solid %2; border-radius: 8px; }"
-            "QLineEdit { background: transparent; color: %3; font-family: 'JetBrains Mono', monospace; "
-            "font-size: 15px; }"
+            "#typeLine QLineEdit { background: transparent; border: 0; padding: 0; color: %3; "
+            "font-family: 'JetBrains Mono', monospace; font-size: 15px; }"
             "#chip { background: %4; color: %3; border-radius: 4px; padding: 3px 10px; font-weight: 600; }"
             "#error { color: %5; }")
             .arg(colour(theme.card), colour(theme.accent), colour(theme.ink),
@@ -94,7 +97,7 @@ void TypeLine::setTheme(ThemeName name) {
     setStyleSheet(style);
     proposals_->setStyleSheet(
         QStringLiteral("#proposals { background: %1; color: %2; border: 1px solid %3; border-radius: 6px; }"
-                       "#proposals::item { height: 26px; padding-left: 8px; }"
+                       "#proposals::item { height: 26px; padding: 0 8px; border-radius: 0; }"
                        "#proposals::item:selected { background: %4; color: %2; }")
             .arg(colour(theme.card), colour(theme.ink), colour(theme.controlBorder),
                  colour(theme.of(Family::Edge).tint)));

@@ -39,8 +39,12 @@ LABELS = {
     ("redirect service", "url database"): "on miss",
     ("redirect service", "kafka"): "click",
 }
-REQUIREMENTS = ["must: shorten a long URL", "nfr: redirect p99 < 100 ms"]
-TRADE_OFF = "pick: Kafka over RabbitMQ: replay"
+# page, entry field, line, what it is linked to
+STATEMENTS = [
+    ("Requirements", "New requirement", "must: shorten a long URL", "shorten service"),
+    ("Requirements", "New requirement", "nfr: redirect p99 < 100 ms", "redirect service"),
+    ("Trade-offs", "New trade-off", "pick: Kafka over RabbitMQ: replay", "kafka"),
+]
 INSIDE = ["shorten service", "redirect service", "key generator", "redis cache", "url database", "kafka"]
 
 
@@ -106,28 +110,31 @@ def draw(design):
 
 
 def state(design):
-    """Two requirements and a trade-off, linked to what they are about."""
-    design.press_widget("page tab", "Requirements")
-    design.press_widget("text", "New requirement")
-    for line in REQUIREMENTS:
+    """Two requirements and a trade-off, each linked to the component that is chosen."""
+    page = None
+    for number, (tab, field, line, subject) in enumerate(STATEMENTS):
+        design.click(design.middle(design.node(subject)))
+        if tab != page:
+            design.press_widget("page tab", tab)
+            page = tab
+        design.press_widget("text", field)
         design.type(line)
         design.key("Return")
-    design.wait_for("two requirements", "SELECT count(*) = 2 FROM requirement")
-    design.press_widget("page tab", "Trade-offs")
-    design.press_widget("text", "New trade-off")
-    design.type(TRADE_OFF)
-    design.key("Return")
-    design.wait_for("a trade-off", "SELECT count(*) = 1 FROM trade_off")
+        design.key("ctrl+shift+k")
+        design.wait_for("the link", "SELECT count(*) = ? FROM link", number + 1)
 
 
 def undo_and_redo(design):
+    before = design.rows("SELECT from_type, to_id FROM link ORDER BY id")
     design.click(design.middle(design.node("url database")))
-    after = design.rows("SELECT value FROM meta WHERE key = 'revision'")
-    design.key("ctrl+z")
+    for _ in range(2):
+        design.key("ctrl+z")
     design.wait_for("the undo", "SELECT count(*) = 0 FROM trade_off")
-    design.key("ctrl+shift+z")
+    for _ in range(2):
+        design.key("ctrl+shift+z")
     design.wait_for("the redo", "SELECT count(*) = 1 FROM trade_off")
-    return after
+    design.wait_for("the link", "SELECT count(*) = 3 FROM link")
+    assert design.rows("SELECT from_type, to_id FROM link ORDER BY id") == before
 
 
 def check(design):
@@ -137,6 +144,8 @@ def check(design):
     assert design.rows("SELECT count(*) FROM edge WHERE kind = 'async'") == [(2,)]
     inside = {name for (name,) in design.rows("SELECT name FROM node WHERE boundary IS NOT NULL")}
     assert inside == set(INSIDE), inside
+    linked = design.rows("SELECT n.name FROM link l JOIN node n ON l.to_id = n.id AND l.to_type = 'node' ORDER BY l.id")
+    assert [name for (name,) in linked] == [subject for *_, subject in STATEMENTS], linked
 
 
 def export(program, file):
@@ -156,6 +165,8 @@ def main():
         subprocess.run([program, "new", file], check=True, capture_output=True)
         design = Design(program, file)
         draw(design)
+        state(design)
+        undo_and_redo(design)
         check(design)
         picture(pictures, "drawn.png")
         before = export(program, file)

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void expectation_30_alignDistributeOrderLockAndGroupAreOneStepEach_data();
     void expectation_30_alignDistributeOrderLockAndGroupAreOneStepEach();
     void expectation_31_lockedThingsStayWhenAllIsMoved();
+    void expectation_32_contextMenusDifferAndOpenByKey();
     void expectation_38_findGoesThroughNamesLabelsAndNotes();
     void expectation_52_theZoomFieldZooms();
     void expectation_64_f6CyclesThePanes();
@@ -182,6 +183,33 @@ void CommandsTest::expectation_31_lockedThingsStayWhenAllIsMoved() {
     w.key(Qt::Key_Right);
     QCOMPARE(w.placement(a).x, 80.0);
     QCOMPARE(w.placement(b).x, 488.0);
+}
+
+void CommandsTest::expectation_32_contextMenusDifferAndOpenByKey() {
+    WindowDriver w;
+    const NodeId a = w.node("a", 80, 80);
+    const NodeId b = w.node("b", 480, 80);
+    const EdgeId edge = w.edge(a, b);
+    w.window.canvas().zoomTo(1);
+    const auto menuFor = [&](const std::set<Ref>& chosen) {
+        w.session().select(chosen);
+        // As the Menu key and Shift+F10 ask for it.
+        QContextMenuEvent asked(QContextMenuEvent::Keyboard, QPoint(300, 300),
+                                w.window.canvas().mapToGlobal(QPoint(300, 300)));
+        QApplication::sendEvent(&w.window.canvas(), &asked);
+        auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        QStringList titles;
+        for (const QAction* action : menu ? menu->actions() : QList<QAction*>())
+            titles.append(action->text());
+        if (menu) menu->close();
+        return titles;
+    };
+    const QStringList node = menuFor({{RecordType::Node, a.value}});
+    const QStringList line = menuFor({{RecordType::Edge, edge.value}});
+    const QStringList canvas = menuFor({});
+    QVERIFY(node.contains("Duplicate") && !node.contains("Reverse Direction"));
+    QVERIFY(line.contains("Reverse Direction") && line.contains("Synchronous or Asynchronous"));
+    QVERIFY(canvas.contains("Paste") && !canvas.contains("Delete"));
 }
 
 void CommandsTest::expectation_38_findGoesThroughNamesLabelsAndNotes() {

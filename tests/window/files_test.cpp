@@ -2,14 +2,18 @@
 
 #include "model/validate.h"
 #include "support/window_driver.h"
+#include "window/file_instance.h"
 #include "window/notice_bar.h"
 #include "window/start_page.h"
+#include "window/versions_dialog.h"
 #include "window/window_state.h"
 
 #include <QFile>
 #include <QMessageBox>
+#include <QProcess>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QThread>
 
 using namespace chalkline;
 using namespace chalkline::test;
@@ -152,6 +156,52 @@ private Q_SLOTS:
         const QString untitled = window.path();
         window.close();
         QFile::remove(untitled);
+    }
+
+    void expectation_45_aSecondStartRaisesTheFirstWindow() {
+        QProcess daemon;
+        daemon.start("dbus-daemon", {"--session", "--nofork", "--print-address"});
+        QVERIFY(daemon.waitForStarted() && daemon.waitForReadyRead());
+        const QString address = QString::fromUtf8(daemon.readLine()).trimmed();
+        const QString path = project(folder_->path(), "shop.hld");
+        {
+            FileInstance first(nullptr, QDBusConnection::connectToBus(address, "first"));
+            QSignalSpy raised(&first, &FileInstance::raiseAsked);
+            first.show(path);
+            // A call that waits for its answer would wait for ever in one thread.
+            const auto ask = [&](const QString& file) {
+                bool found = false;
+                std::unique_ptr<QThread> other(QThread::create([&] {
+                    found = FileInstance::raiseOther(file, QDBusConnection::connectToBus(address, "second"));
+                }));
+                other->start();
+                while (!other->wait(1))
+                    QApplication::processEvents();
+                QDBusConnection::disconnectFromBus("second");
+                return found;
+            };
+            QVERIFY(ask(path));
+            QCOMPARE(raised.size(), 1);
+            QVERIFY(!ask(folder_->path()));
+            first.show({});
+            QVERIFY(!ask(path));
+        }
+        QDBusConnection::disconnectFromBus("first");
+        daemon.kill();
+        daemon.waitForFinished();
+    }
+
+    void aVersionIsGoneBackToAndForth() {
+        WindowDriver w;
+        w.node("a", 80, 80);
+        w.node("b", 480, 80);
+        const std::size_t steps = w.steps();
+        QVERIFY(VersionsDialog::goTo(w.session(), 1).has_value());
+        QCOMPARE(w.document().all<Node>().size(), 1u);
+        QVERIFY(VersionsDialog::goTo(w.session(), 0).has_value());
+        QCOMPARE(w.document().all<Node>().size(), 0u);
+        QVERIFY(VersionsDialog::goTo(w.session(), steps).has_value());
+        QCOMPARE(w.document().all<Node>().size(), 2u);
     }
 
     void expectation_46_aSecondWindowOnTheSameFileSaysSo() {

@@ -11,6 +11,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QMouseEvent>
+#include <QScopeGuard>
 #include <QTimer>
 #include <QWheelEvent>
 
@@ -205,6 +206,9 @@ void MonkeyTest::nothingBreaks() {
                                    ? qEnvironmentVariable("CHALKLINE_MONKEY_SEED").toULongLong()
                                    : freshSeed();
     qInfo("seed %llu, %d events", static_cast<unsigned long long>(seed), events);
+    // Qt Test has put in its own by now.
+    const QtMessageHandler before = qInstallMessageHandler(keepWarning);
+    const auto restored = qScopeGuard([before] { qInstallMessageHandler(before); });
     Monkey monkey(seed);
     const Tables start = monkey.w.document().tables();
     for (int i = 0; i < events; ++i) {
@@ -232,7 +236,6 @@ void MonkeyTest::nothingBreaks() {
 int main(int argc, char** argv) {
     const OwnFolders folders;
     QApplication application(argc, argv);
-    qInstallMessageHandler(keepWarning);
     MonkeyTest test;
     const int result = QTest::qExec(&test, argc, argv);
     return result;
