@@ -5,8 +5,10 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 export CHALKLINE_MONKEY_EVENTS=${1:-20000} QT_QPA_PLATFORM=offscreen
 [ -z "${2:-}" ] || export CHALKLINE_MONKEY_SEED=$2
-errors=$(mktemp)
-trap 'rm -f "$errors"' EXIT
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+errors=$scratch/errors
+export XDG_RUNTIME_DIR=$scratch
 build/release/tests/window_monkey_test 2>"$errors"
 if [ -s "$errors" ]; then
     cat "$errors" >&2

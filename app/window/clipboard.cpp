@@ -22,6 +22,7 @@ namespace {
 
 constexpr qsizetype pieceLimit = 64 << 20; // bytes
 constexpr qsizetype textLimit = 1'000'000; // characters
+constexpr double mostPixels = 12e6;        // of a copied PNG: more would make the program wait
 
 QString ownType() {
     return QString::fromUtf8(pieceMimeType.data(), static_cast<qsizetype>(pieceMimeType.size()));
@@ -29,6 +30,16 @@ QString ownType() {
 
 QByteArray bytes(const std::string& text) {
     return {text.data(), static_cast<qsizetype>(text.size())};
+}
+
+/// At 2x, or as much less as keeps it under mostPixels; "" if it is larger than that even at 1x.
+std::string boundedPng(const Tables& tables, SheetId sheet, const PictureOptions& picture) {
+    const auto measured = Picture::of(tables, sheet, picture);
+    if (!measured) return {};
+    const double pixels = measured->area().w * measured->area().h;
+    if (pixels > mostPixels) return {};
+    const double scale = std::min(2.0, std::sqrt(mostPixels / pixels));
+    return renderPng(tables, sheet, {picture, scale, {}}).value_or("");
 }
 
 class PieceData : public QMimeData {
@@ -55,8 +66,7 @@ protected:
         if (type == QLatin1String("text/html")) return QString::fromStdString(writeHtmlTable(tables));
         if (type == QLatin1String("image/svg+xml"))
             return bytes(renderSvg(tables, sheet, {picture, SvgText::Fallback, "", ""}).value_or(""));
-        if (type == QLatin1String("image/png"))
-            return bytes(renderPng(tables, sheet, {picture, 2, {}}).value_or(""));
+        if (type == QLatin1String("image/png")) return bytes(boundedPng(tables, sheet, picture));
         return {};
     }
 
@@ -138,10 +148,10 @@ std::unique_ptr<QMimeData> copyAsPng(const Session& session, ThemeName theme) {
     PictureOptions picture;
     picture.theme = theme;
     picture.scene.legend = !chosen;
-    const auto png = renderPng(tables, session.sheet(), {picture, 2, {}});
-    if (!png) return nullptr;
+    const std::string png = boundedPng(tables, session.sheet(), picture);
+    if (png.empty()) return nullptr;
     auto data = std::make_unique<QMimeData>();
-    data->setData(QStringLiteral("image/png"), bytes(*png));
+    data->setData(QStringLiteral("image/png"), bytes(png));
     return data;
 }
 

@@ -24,7 +24,7 @@ void MainWindow::addClipboardCommands() {
     const QString menu = tr("&Edit");
     const auto chosen = [this] { return session_ && !session_->selection().empty(); };
     const auto put = [this](std::unique_ptr<QMimeData> copied, const QString& said) {
-        if (!copied) return say(tr("Nothing to copy is chosen"));
+        if (!copied) return say(tr("Nothing to copy is chosen, or it is too large: export it instead"));
         QApplication::clipboard()->setMimeData(copied.release());
         pasteShift_ = 0;
         say(said);

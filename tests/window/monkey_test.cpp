@@ -57,7 +57,8 @@ public:
     void act() {
         QElapsedTimer timer;
         timer.start();
-        switch (dice_.below(20)) {
+        const std::size_t kind = dice_.below(20);
+        switch (kind) {
         case 0:
         case 1:
         case 2:
@@ -84,10 +85,18 @@ public:
             break;
         }
         QApplication::processEvents();
+        if (timer.elapsed() > longest)
+            slowest = QStringLiteral("%1 ms of kind %2 in %3, last command %5, %4 connections")
+                          .arg(timer.elapsed())
+                          .arg(kind)
+                          .arg(w.window.canvas().toolPath())
+                          .arg(w.document().all<Edge>().size())
+                          .arg(last_);
         longest = std::max(longest, timer.elapsed());
     }
 
     qint64 longest = 0; // ms one event took
+    QString slowest;
 
 private:
     QWidget* someWidget() {
@@ -152,6 +161,7 @@ private:
     void command() {
         const auto& all = w.window.commands().commands();
         const WindowCommand& chosen = all[dice_.below(all.size())];
+        last_ = chosen.id;
         if (!leaves(chosen)) (void)w.window.commands().run(chosen.id);
     }
     [[nodiscard]] static bool leaves(const WindowCommand& command) {
@@ -186,6 +196,7 @@ private:
     }
 
     Dice dice_;
+    QString last_; // command that was run
     QTimer closer_;
 };
 
@@ -221,8 +232,8 @@ void MonkeyTest::nothingBreaks() {
     (void)monkey.w.window.canvas().cancelGesture();
     monkey.w.window.canvas().finishName(false);
     monkey.w.window.panel().finishEditing();
-    qInfo("%zu steps, longest event %lld ms, %zu records", monkey.w.steps(),
-          static_cast<long long>(monkey.longest), monkey.w.document().tables().size());
+    qInfo("%zu steps, longest event: %s; %zu records", monkey.w.steps(), qPrintable(monkey.slowest),
+          monkey.w.document().tables().size());
     const Tables end = monkey.w.document().tables();
     while (monkey.w.session().canUndo())
         QVERIFY(monkey.w.session().undo().value_or(false));
