@@ -36,13 +36,19 @@ public:
         zoom_ = std::clamp(zoom, smallest, largest);
         origin_ = {fixed.x - view.x() / zoom_, fixed.y - view.y() / zoom_};
     }
-    /// All of `scene` in the middle of the view, at most at 100 %.
-    void fit(const Rect& scene, QSizeF view, double margin) {
+    /// All of `scene` in the middle of the view, at most at 100 %. Where that would take less than `least`,
+    /// the view begins at its left or top instead and the rest is scrolled to.
+    void fit(const Rect& scene, QSizeF view, double margin, double least = smallest) {
         const double across = (view.width() - 2 * margin) / std::max(scene.w, 1.0);
         const double down = (view.height() - 2 * margin) / std::max(scene.h, 1.0);
-        zoom_ = std::clamp(std::min({across, down, 1.0}), smallest, largest);
-        origin_ = {scene.centre().x - view.width() / zoom_ / 2, scene.centre().y - view.height() / zoom_ / 2};
+        zoom_ = std::clamp(std::min({across, down, 1.0}), std::max(least, smallest), largest);
+        const auto from = [&](double low, double size, double room) {
+            const bool fits = size * zoom_ <= room - 2 * margin + 1;
+            return fits ? low + size / 2 - room / zoom_ / 2 : low - margin / zoom_;
+        };
+        origin_ = {from(scene.x, scene.w, view.width()), from(scene.y, scene.h, view.height())};
     }
+    friend bool operator==(const Camera&, const Camera&) = default;
     /// Moves as little as it takes to have `scene` in view, never zooms.
     void reveal(const Rect& scene, QSizeF view, double margin) {
         const Rect now = seen(view);

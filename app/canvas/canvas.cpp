@@ -15,8 +15,9 @@ namespace chalkline {
 
 namespace {
 
-constexpr double fitMargin = 48; // px of the widget
-constexpr double gridStep = 8;   // px of the scene
+constexpr double fitMargin = 48;           // px of the widget
+constexpr double gridStep = 8;             // px of the scene
+constexpr double readableZoom = 11.0 / 14; // at which names are 11 px high
 
 QString nameOf(const Tables& tables, Ref ref) {
     if (const Node* node = tables.find(NodeId{ref.id}); node && ref.type == RecordType::Node)
@@ -129,8 +130,11 @@ void Canvas::fitAll() {
     for (const Route& route : routed().routes)
         for (const Point& point : route.points)
             all = all->united({point.x, point.y, 0, 0});
-    camera_ = Camera();
-    if (all) camera_.fit(*all, size(), fitMargin);
+    Camera readable;
+    if (all) readable.fit(*all, size(), fitMargin, readableZoom);
+    const bool again = camera_ == readable;
+    camera_ = readable;
+    if (all && again) camera_.fit(*all, size(), fitMargin);
     viewMoved();
 }
 
@@ -217,8 +221,8 @@ bool Canvas::cancelGesture() {
 
 void Canvas::become(Tool::Next next) {
     if (!next) return;
-    // What the old state has begun and not finished is taken back as it goes; whoever is told of that finds the
-    // new state here.
+    // What the old state has begun and not finished is taken back as it goes; whoever is told of that finds
+    // the new state here.
     inHandler_ = true;
     std::exchange(tool_, std::move(next)).reset();
     inHandler_ = false;

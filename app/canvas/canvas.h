@@ -35,7 +35,8 @@ public:
     /// Whether letters typed here are handed on by typed().
     void setTyping(bool on) { typing_ = on; }
 
-    /// All of the sheet in the middle, at most at 100 %.
+    /// All of the sheet in the middle, at most at 100 % and not so small that names cannot be read; a second
+    /// time all of it, however small.
     void fitAll();
     void fitSelection();
     /// About the middle of the view.

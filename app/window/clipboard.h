@@ -13,7 +13,8 @@ namespace chalkline {
 
 /// Null if nothing that is drawn is chosen. The caller owns it.
 [[nodiscard]] std::unique_ptr<QMimeData> copySelection(const Session& session, ThemeName theme);
-/// A PNG alone, of the selection or, if nothing is chosen, of the sheet; null if it would be too large to copy.
+/// A PNG alone, of the selection or, if nothing is chosen, of the sheet; null if it would be too large to
+/// copy.
 [[nodiscard]] std::unique_ptr<QMimeData> copyAsPng(const Session& session, ThemeName theme);
 /// For Excalidraw, which takes text of its own kind.
 [[nodiscard]] std::unique_ptr<QMimeData> copyForExcalidraw(const Session& session);

@@ -99,8 +99,10 @@ MainWindow::MainWindow()
     setAcceptDrops(true);
     connectPalette();
     setMinimumSize(800, 480);
-    if (!windowState_.restoreWindow(*this))
-        resize(QSize(1280, 720).boundedTo(screen()->availableSize() - QSize(0, 40)));
+    if (!windowState_.restoreWindow(*this)) {
+        const QSize room = screen()->availableSize() - QSize(0, 40); // for the frame
+        resize(QSize(1280, 720).expandedTo(room * 4 / 5).boundedTo(room));
+    }
     panel_->showPage(windowState_.page());
     panel_->setVisible(windowState_.panelShown());
 }

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""Builds the examples that are compiled into the program: NAME.txt (the design) and NAME.statements.txt
-(requirements and trade-offs, `-> components` links them) become NAME.json, a lossless project.
+"""Builds the examples that are compiled into the program: NAME.txt (the design), NAME.places.txt (where its
+components stand) and NAME.statements.txt (requirements and trade-offs, `-> components` links them) become
+NAME.json, a lossless project.
 
 make.py [FOLDER], by default into its own. Needs the release build. tests/checks/examples.sh compares.
 """
@@ -13,6 +14,7 @@ import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 PROGRAM = HERE.parent.parent / "build/release/app/chalkline"
+NOTE = (816, 504)  # px
 STAMP = {"date_created": 0, "last_modified": 0, "created_by": "", "last_modified_by": ""}
 MEASURE = re.compile(r"(?P<metric>[a-z][a-z0-9 ]*?) (?P<comparator><=|>=|<|>) (?P<target>[0-9.]+) (?P<unit>\S+)$")
 
@@ -72,11 +74,28 @@ def add_statements(project, text):
                                    "to_id": nodes[name], "role": "satisfies" if table == "requirement" else "concerns", **STAMP})
 
 
+def place(project, text):
+    """Lines of `x y component`, px: by hand, so that the example fits a small window with words that can be read."""
+    tables = project["tables"]
+    nodes = {node["name"]: node["id"] for node in tables["node"]}
+    spots = {}
+    for line in filter(None, map(str.strip, text.splitlines())):
+        x, y, name = line.split(" ", 2)
+        spots[nodes[name]] = (int(x), int(y))
+    for placement in tables["placement"]:
+        if placement["subject_type"] == "node":
+            placement["x"], placement["y"] = spots.pop(placement["subject"])
+        elif placement["subject_type"] == "note":
+            placement["x"], placement["y"] = NOTE
+    assert not spots, spots
+
+
 def build(name, folder):
     with tempfile.TemporaryDirectory() as scratch:
         plain = pathlib.Path(scratch) / "plain.json"
         subprocess.run([PROGRAM, "export", HERE / f"{name}.txt", "-o", plain], check=True)
         project = json.loads(plain.read_text())
+        place(project, (HERE / f"{name}.places.txt").read_text())
         add_statements(project, (HERE / f"{name}.statements.txt").read_text())
         whole = pathlib.Path(scratch) / "whole.json"
         whole.write_text(json.dumps(project))

@@ -24,6 +24,7 @@ check workplace tests/checks/workplace.sh
 check links python3 tests/checks/links.py
 check shell tests/checks/shell.sh
 check pictures tests/checks/pictures.sh
+check examples tests/checks/examples.sh
 check selftest python3 tests/checks/selftest.py
 while IFS= read -r file; do
     check "desktop file ${file##*/}" desktop-file-validate "$file"

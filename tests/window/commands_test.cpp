@@ -94,6 +94,8 @@ void CommandsTest::expectation_05_zoomKeys() {
     w.key(Qt::Key_Minus, Qt::ControlModifier);
     QCOMPARE(canvas.zoom(), 1.25);
     w.key(Qt::Key_1, Qt::ShiftModifier);
+    QCOMPARE(canvas.zoom() * 14, 11.0); // names stay readable
+    w.key(Qt::Key_1, Qt::ShiftModifier);
     QVERIFY(canvas.zoom() < 0.5);
     w.choose({a});
     w.key(Qt::Key_2, Qt::ShiftModifier);
