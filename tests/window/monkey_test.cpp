@@ -235,10 +235,11 @@ void MonkeyTest::nothingBreaks() {
     qInfo("%zu steps, longest event: %s; %zu records", monkey.w.steps(), qPrintable(monkey.slowest),
           monkey.w.document().tables().size());
     const Tables end = monkey.w.document().tables();
+    const std::size_t steps = monkey.w.steps(); // it may have undone some that can still be redone
     while (monkey.w.session().canUndo())
         QVERIFY(monkey.w.session().undo().value_or(false));
     QVERIFY(monkey.w.document().tables() == start);
-    while (monkey.w.session().canRedo())
+    while (monkey.w.steps() < steps)
         QVERIFY(monkey.w.session().redo().value_or(false));
     QVERIFY(monkey.w.document().tables() == end);
     QVERIFY2(warnings.empty(), warnings.empty() ? "" : qPrintable(warnings.front()));
