@@ -3,6 +3,7 @@
 
 #include "canvas/canvas.h"
 #include "edit/boundary_operations.h"
+#include "edit/delete_operation.h"
 #include "edit/edge_operations.h"
 #include "edit/node_operations.h"
 #include "edit/placement_operations.h"
@@ -284,6 +285,16 @@ void MainWindow::addInsertCommands() {
                    Scope::Window,
                    {},
                    true});
+    commands_.add({"insert.removeSheet",
+                   menu,
+                   tr("Delete This Sheet"),
+                   {},
+                   [this] {
+                       apply(QT_TR_NOOP("Delete sheet"), [this](Transaction& edit) {
+                           return remove(edit, {Ref{RecordType::Sheet, session_->sheet().value}});
+                       });
+                   },
+                   [this] { return session_ && session_->document().all<Sheet>().size() > 1; }});
     for (const bool next : {false, true})
         commands_.add({next ? "view.nextSheet" : "view.previousSheet",
                        tr("&View"),

@@ -294,6 +294,9 @@ void CommandsTest::sheetsAreAddedAndWalked() {
     w.key(Qt::Key_PageDown, Qt::ControlModifier);
     w.key(Qt::Key_Z, Qt::ControlModifier);
     QVERIFY(w.session().sheet() == first); // undo shows where something changed
+    QVERIFY(w.oneStep("insert.removeSheet"));
+    QCOMPARE(w.document().all<Sheet>().size(), 1u);
+    QVERIFY(!w.window.commands().run("insert.removeSheet"));
 }
 
 void CommandsTest::syncBecomesAsyncByCtrlT() {
