@@ -73,7 +73,7 @@ StartPage::StartPage(QWidget* parent)
         auto* button = new QPushButton(title, this);
         button->setFocusPolicy(Qt::TabFocus);
         connect(button, &QPushButton::clicked, this,
-                [this, name = QString::fromLatin1(name)] { Q_EMIT exampleAsked(name); });
+                [this, chosen = QString::fromLatin1(name)] { Q_EMIT exampleAsked(chosen); });
         examples->addWidget(button);
     }
     examples->addStretch();

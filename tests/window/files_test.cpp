@@ -111,7 +111,6 @@ private Q_SLOTS:
     }
 
     void expectation_42_theWindowComesBackOnAScreen() {
-        QRect kept;
         {
             WindowDriver w;
             w.window.setGeometry(-5000, -5000, 1000, 600); // on a screen that is no more
