@@ -1,15 +1,16 @@
 #include "routing/labels.h"
 
 #include <cmath>
-#include <map>
+#include <optional>
 
 namespace chalkline::routing {
 
 namespace {
 
-constexpr double bendReach = 6; // px
-constexpr double step = 4;      // px between two places tried
-constexpr double besideGap = 4; // px between a line and a label beside it
+constexpr double bendReach = 6;     // px
+constexpr double step = 4;          // px between two places tried
+constexpr double nearestReach = 35; // px beside a line at which a label is still its own
+constexpr double besideGap = 4;     // px between a line and a label beside it
 constexpr std::size_t mostForTwoRounds = 400;
 
 // What makes a place bad, on one scale with px from the best place.
@@ -46,31 +47,50 @@ Rect centred(Point at, double width) {
 /// Labels that have a place, in coarse cells.
 class Placed {
 public:
+    explicit Placed(const Rect& area)
+        : area_(area)
+        , cell_(std::max({smallestCell, area.w / mostCells, area.h / mostCells}))
+        , columns_(static_cast<std::size_t>(area.w / cell_) + 1)
+        , rows_(static_cast<std::size_t>(area.h / cell_) + 1)
+        , cells_(columns_ * rows_) {}
+
     void change(const Rect& box, int by) {
-        each(box, [&](std::vector<Rect>& held) {
+        (void)any(box, [&](std::vector<Rect>& held) {
             if (by > 0)
                 held.push_back(box);
             else if (const auto at = std::ranges::find(held, box); at != held.end())
                 held.erase(at);
+            return false;
         });
     }
     [[nodiscard]] bool isHit(const Rect& box) {
-        bool hit = false;
-        each(box, [&](std::vector<Rect>& held) {
-            hit = hit || std::ranges::any_of(held, [&](const Rect& other) { return other.overlaps(box); });
+        return any(box, [&](const std::vector<Rect>& held) {
+            return std::ranges::any_of(held, [&](const Rect& other) { return other.overlaps(box); });
         });
-        return hit;
     }
 
 private:
-    template <class Visit>
-    void each(const Rect& box, Visit&& visit) {
-        constexpr double cell = 192;
-        for (double row = std::floor(box.y / cell); row <= std::floor(box.bottom() / cell); ++row)
-            for (double column = std::floor(box.x / cell); column <= std::floor(box.right() / cell); ++column)
-                visit(cells_[{static_cast<std::int64_t>(column), static_cast<std::int64_t>(row)}]);
+    static constexpr double smallestCell = 192; // px
+    static constexpr double mostCells = 256;    // along one axis
+
+    [[nodiscard]] std::size_t cellOf(double value, std::size_t count) const {
+        return static_cast<std::size_t>(std::clamp(value / cell_, 0.0, static_cast<double>(count - 1)));
     }
-    std::map<std::pair<std::int64_t, std::int64_t>, std::vector<Rect>> cells_;
+    template <class Visit>
+    bool any(const Rect& box, Visit&& visit) {
+        const std::size_t right = cellOf(box.right() - area_.x, columns_);
+        const std::size_t bottom = cellOf(box.bottom() - area_.y, rows_);
+        for (std::size_t row = cellOf(box.y - area_.y, rows_); row <= bottom; ++row)
+            for (std::size_t column = cellOf(box.x - area_.x, columns_); column <= right; ++column)
+                if (visit(cells_[row * columns_ + column])) return true;
+        return false;
+    }
+
+    Rect area_;
+    double cell_;
+    std::size_t columns_;
+    std::size_t rows_;
+    std::vector<std::vector<Rect>> cells_;
 };
 
 class LabelPlacer {
@@ -91,6 +111,7 @@ public:
             }
         }
         segments_ = BoxIndex(segments);
+        placed_.emplace(segments_.area());
         marks_ = BoxIndex(marks);
         titles_ = BoxIndex(scene.titles);
     }
@@ -108,7 +129,7 @@ public:
             place(i);
         if (wanted.size() > mostForTwoRounds) return;
         for (const int i : wanted) {
-            placed_.change(*scene_.lines[index(i)].label, -1);
+            placed_->change(*scene_.lines[index(i)].label, -1);
             place(i);
         }
     }
@@ -116,7 +137,15 @@ public:
 private:
     struct Candidate {
         Rect box;
-        double cost = 0; // of the place alone
+        double cost = 0;
+    };
+    /// One stretch of a line, for labels.
+    struct Leg {
+        Point a;
+        Point b;
+        double length = 0;
+        bool across = false;
+        double cost = 0; // of any label on it
     };
 
     /// Less room, earlier turn.
@@ -149,56 +178,87 @@ private:
             rest -= length;
         }
         line.label = centred({at.x + shape.label_offset_x, at.y + shape.label_offset_y}, line.labelWidth);
-        placed_.change(*line.label, 1);
+        placed_->change(*line.label, 1);
         return true;
     }
 
     void place(int number) {
         Line& line = scene_.lines[index(number)];
+        findLegs(line);
         Candidate best{centred(line.points.front(), line.labelWidth), 1e18};
-        for (const double distance : {0.0, 12.0, 24.0, 40.0, 64.0, 96.0, 140.0}) {
-            for (const Candidate& candidate : candidatesOf(line, distance)) {
-                if (candidate.cost >= best.cost) break;
-                const double cost =
-                    candidate.cost + costOf(number, candidate.box, best.cost - candidate.cost);
-                if (cost < best.cost) best = {candidate.box, cost};
-            }
+        for (const Leg& leg : legs_)
+            tryOn(number, leg, best);
+        for (const double distance : {0.0, 12.0, 24.0, nearestReach, 60.0, 96.0, 140.0}) {
             if (best.cost < goodEnough + distance) break;
+            // Further off only to get away from nodes and labels.
+            if (distance > nearestReach && best.cost < onLabel) break;
+            for (const Leg& leg : legs_)
+                tryBeside(number, leg, distance, best);
         }
         line.label = best.box;
-        placed_.change(best.box, 1);
+        placed_->change(best.box, 1);
     }
 
-    /// Cheapest first: on the segments, and beside them by `distance` more than must be.
-    static std::vector<Candidate> candidatesOf(const Line& line, double distance) {
-        std::vector<Candidate> all;
+    /// Cheapest first.
+    void findLegs(const Line& line) {
+        legs_.clear();
         double longest = 0;
-        for (std::size_t k = 0; k + 1 < line.points.size(); ++k)
-            longest = std::max(longest, lengthOf(line.points[k], line.points[k + 1]));
         for (std::size_t k = 0; k + 1 < line.points.size(); ++k) {
-            const Point& a = line.points[k];
-            const Point& b = line.points[k + 1];
-            const double length = lengthOf(a, b);
-            const bool across = std::abs(a.y - b.y) < std::abs(a.x - b.x);
-            const double size = across ? line.labelWidth : labelHeight;
-            double cost = length < longest - 1 ? otherSegment + std::min(60.0, (longest - length) / 8) : 0;
-            if (size + 12 > length) cost += hidesSegment;
-            const double aside = besideGap + distance + (across ? labelHeight : line.labelWidth) / 2;
-            for (double away = 0; away <= std::max(length / 2, 1.0); away += std::max(step, length / 96))
-                for (const double sign : {1.0, -1.0}) {
-                    if (away == 0 && sign < 0) continue;
-                    const Point at = towards(a, b, length / 2 + sign * away);
-                    const double here = cost + away / 6 + (sign < 0 ? 0.01 : 0);
-                    if (distance == 0) all.push_back({centred(at, line.labelWidth), here});
-                    for (const double side : {-1.0, 1.0}) {
-                        const Point off{at.x + (across ? 0 : side * aside),
-                                        at.y + (across ? side * aside : 0)};
-                        all.push_back({centred(off, line.labelWidth), here + beside + distance * 3 + side});
-                    }
-                }
+            Leg leg{line.points[k], line.points[k + 1]};
+            leg.length = lengthOf(leg.a, leg.b);
+            leg.across = std::abs(leg.a.y - leg.b.y) < std::abs(leg.a.x - leg.b.x);
+            longest = std::max(longest, leg.length);
+            legs_.push_back(leg);
         }
-        std::ranges::stable_sort(all, {}, &Candidate::cost);
-        return all;
+        for (Leg& leg : legs_) {
+            const double size = leg.across ? line.labelWidth : labelHeight;
+            if (leg.length < longest - 1)
+                leg.cost = otherSegment + std::min(60.0, (longest - leg.length) / 8);
+            if (size + 12 > leg.length) leg.cost += hidesSegment;
+        }
+        std::ranges::stable_sort(legs_, {}, &Leg::cost);
+    }
+
+    /// Calls visit(place, cost) for the places on the leg, from its middle to its ends, until it says no.
+    template <class Visit>
+    static void eachPlace(const Leg& leg, Visit&& visit) {
+        const double stride = std::max(step, leg.length / 96);
+        for (double away = 0; away <= std::max(leg.length / 2, 1.0); away += stride)
+            for (const double sign : {1.0, -1.0}) {
+                if (away == 0 && sign < 0) continue;
+                const double cost = leg.cost + away / 6 + (sign < 0 ? 0.01 : 0);
+                if (!visit(towards(leg.a, leg.b, leg.length / 2 + sign * away), cost)) return;
+            }
+    }
+
+    void tryPlace(int number, Point at, double cost, Candidate& best) {
+        const Rect box = centred(at, scene_.lines[index(number)].labelWidth);
+        const double all = cost + costOf(number, box, best.cost - cost);
+        if (all < best.cost) best = {box, all};
+    }
+
+    void tryOn(int number, const Leg& leg, Candidate& best) {
+        eachPlace(leg, [&](Point at, double cost) {
+            if (cost >= best.cost) return false;
+            tryPlace(number, at, cost, best);
+            return true;
+        });
+    }
+
+    /// `distance` more than must be.
+    void tryBeside(int number, const Leg& leg, double distance, Candidate& best) {
+        const double width = scene_.lines[index(number)].labelWidth;
+        const double aside = besideGap + distance + (leg.across ? labelHeight : width) / 2;
+        eachPlace(leg, [&](Point at, double cost) {
+            const double here = cost + beside + distance * 3;
+            if (here - 1 >= best.cost) return false;
+            for (const double side : {-1.0, 1.0}) {
+                const Point off{at.x + (leg.across ? 0 : side * aside),
+                                at.y + (leg.across ? side * aside : 0)};
+                if (here + side < best.cost) tryPlace(number, off, here + side, best);
+            }
+            return true;
+        });
     }
 
     /// What the place covers; gives up above the limit.
@@ -208,8 +268,8 @@ private:
         for (std::size_t k = 1; k + 1 < line.points.size(); ++k)
             if (box.grown(bendReach).contains(line.points[k])) cost += onBend;
         if (cost >= limit) return cost;
-        if (placed_.isHit(box.grown(0.5))) cost += onLabel;
-        if (scene_.obstacles.isHit(box.grown(3))) cost += onNode;
+        if (placed_->isHit(box.grown(0.5))) cost += onLabel;
+        if (scene_.drawn.isHit(box.grown(3))) cost += onNode;
         if (titles_.isHit(box.grown(2))) cost += onTitle;
         if (cost >= limit) return cost;
         marks_.forEach(box.grown(1),
@@ -242,7 +302,8 @@ private:
     BoxIndex marks_;
     std::vector<int> markOwner_;
     BoxIndex titles_;
-    Placed placed_;
+    std::vector<Leg> legs_;
+    std::optional<Placed> placed_;
 };
 
 } // namespace

@@ -13,11 +13,13 @@ constexpr double same = 0.01;
 constexpr double softClearance = 14; // px to a foreign box where there is room
 constexpr double wallClearance = 9;  // px to a border
 constexpr double softWallClearance = 12;
-constexpr double corridorReach = 240; // px that a track looks for obstacles
+constexpr double corridorReach = 120; // px that a track looks for obstacles
 constexpr double shortestStub = 8;
 constexpr double ownGap = 16;          // px between two stretches of one line
 constexpr double labelledStretch = 60; // px side by side on which both labels want to stand
-constexpr double endReach = 6;         // px beyond its ends within which a track minds others
+constexpr double closest = 4;          // px between any two stretches side by side
+constexpr int mostRepairs = 6;
+constexpr double endReach = 6; // px beyond its ends within which a track minds others
 
 std::size_t index(int value) {
     return static_cast<std::size_t>(value);
@@ -279,8 +281,9 @@ private:
         if (order == 0 && std::abs(a.at - b.at) > same) order = a.at < b.at ? -1 : 1;
         if (order == 0 && std::abs(a.wish - b.wish) > same) order = a.wish < b.wish ? -1 : 1;
         if (order == 0) order = rankOf(a.line) < rankOf(b.line) ? -1 : 1;
-        if (order < 0 && a.hard.low >= b.hard.high) order = a.hard.low > b.hard.high ? 1 : order;
-        if (order > 0 && b.hard.low > a.hard.high) order = -1;
+        const double room = order < 0 ? b.hard.high - a.hard.low : a.hard.high - b.hard.low;
+        const double otherRoom = order < 0 ? a.hard.high - b.hard.low : b.hard.high - a.hard.low;
+        if (room < closest && otherRoom > room) order = -order;
         pairs_.push_back(order < 0 ? Apart{i, j, gap} : Apart{j, i, gap});
     }
 
@@ -303,11 +306,51 @@ private:
     std::vector<int> markOwner_;
 };
 
+/// True if two stretches of this direction lie side by side closer than any two may.
+bool isCrowded(const Scene& scene, bool down) {
+    struct Stretch {
+        double at;
+        Interval extent;
+        int line;
+    };
+    std::vector<Stretch> stretches;
+    for (std::size_t i = 0; i < scene.lines.size(); ++i)
+        for (std::size_t k = 0; k + 1 < scene.lines[i].points.size(); ++k) {
+            const Rect leg = between(scene.lines[i].points[k], scene.lines[i].points[k + 1]);
+            if ((down ? leg.w : leg.h) > same) continue;
+            stretches.push_back({down ? leg.x : leg.y,
+                                 down ? Interval{leg.y, leg.bottom()} : Interval{leg.x, leg.right()},
+                                 static_cast<int>(i)});
+        }
+    std::ranges::sort(stretches, {}, &Stretch::at);
+    for (std::size_t i = 0; i < stretches.size(); ++i)
+        for (std::size_t j = i + 1; j < stretches.size() && stretches[j].at - stretches[i].at < closest;
+             ++j) {
+            const Stretch& a = stretches[i];
+            const Stretch& b = stretches[j];
+            if (a.line != b.line && !(scene.lines[index(a.line)].fixed && scene.lines[index(b.line)].fixed) &&
+                std::min(a.extent.high, b.extent.high) > std::max(a.extent.low, b.extent.low))
+                return true;
+        }
+    return false;
+}
+
 } // namespace
 
-void nudge(Scene& scene) {
-    for (const bool down : {scene.tall, !scene.tall, scene.tall, !scene.tall})
-        Pass(scene, down).run();
+void nudge(Scene& scene, int passes) {
+    for (int pass = 0; pass < passes; ++pass)
+        for (const bool down : {scene.tall, !scene.tall})
+            Pass(scene, down).run();
+}
+
+void partCrowded(Scene& scene) {
+    for (int round = 0; round < mostRepairs; ++round) {
+        const bool down = isCrowded(scene, true);
+        const bool across = isCrowded(scene, false);
+        if (!down && !across) return;
+        if (down) Pass(scene, true).run();
+        if (across) Pass(scene, false).run();
+    }
 }
 
 } // namespace chalkline::routing

@@ -7,7 +7,10 @@
 
 namespace chalkline::routing {
 
-/// A few passes over both directions; boxes stay clear, neighbours get trackGap where there is room.
-void nudge(Scene& scene);
+/// So many passes over both directions; boxes stay clear, neighbours get trackGap where there is room.
+void nudge(Scene& scene, int passes);
+
+/// Further passes while stretches of two lines lie closer than any two may, as far as that helps.
+void partCrowded(Scene& scene);
 
 } // namespace chalkline::routing

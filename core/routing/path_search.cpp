@@ -20,8 +20,6 @@ constexpr std::size_t smallSheet = 40;
 constexpr std::size_t manyLines = 400;  // above that a good way soon is better than the best way late
 constexpr std::size_t mostForAll = 500; // obstacles, above that the last window is limited too
 
-constexpr double crowdGap = 14; // px a line needs at a side
-
 std::size_t index(int value) {
     return static_cast<std::size_t>(value);
 }
@@ -41,15 +39,11 @@ void sortUnique(std::vector<double>& values) {
     values.erase(std::unique(values.begin(), values.end(), close), values.end());
 }
 
-double gapBetween(double lowA, double highA, double lowB, double highB) {
-    return std::max(lowB - highA, lowA - highB);
-}
-
 } // namespace
 
-PathSearch::PathSearch(const Scene& scene)
+PathSearch::PathSearch(const Scene& scene, const SideUse& use)
     : scene_(scene)
-    , used_(scene.ends.size())
+    , use_(use)
     , glances_(scene.lines.size(), 0) {
     const bool many = scene.lines.size() > manyLines;
     haste_ = many ? 1.8 : 1;
@@ -120,8 +114,6 @@ void PathSearch::eachCoarse(const Rect& area, Visit&& visit) const {
 
 void PathSearch::note(int line, int change) {
     const Line& noted = scene_.lines[index(line)];
-    used_[index(noted.from)][static_cast<std::size_t>(noted.leaves)] += change;
-    used_[index(noted.to)][static_cast<std::size_t>(noted.enters)] += change;
     for (std::size_t i = 0; i + 1 < noted.points.size(); ++i) {
         const Point& a = noted.points[i];
         const Point& b = noted.points[i + 1];
@@ -336,39 +328,6 @@ void PathSearch::markSegment(Point a, Point b) {
     }
 }
 
-double PathSearch::sideCost(const Line& line, bool start, Side side) const {
-    if (line.from == line.to) {
-        const Side wanted = start ? Side::Right : Side::Bottom;
-        return side == wanted ? 0 : 500;
-    }
-    const int own = start ? line.from : line.to;
-    const Rect& a = end(line.from).box;
-    const Rect& b = end(line.to).box;
-    const double across = gapBetween(a.x, a.right(), b.x, b.right());
-    const double down = gapBetween(a.y, a.bottom(), b.y, b.bottom());
-    const double flowGap = scene_.tall ? down : across;
-    const double otherGap = scene_.tall ? across : down;
-    const bool withFlow = isAcross(side) != scene_.tall;
-    double cost = 0;
-    if (flowGap >= stub)
-        cost += withFlow ? 0 : sideOffFlowCost;
-    else if (otherGap >= stub)
-        cost += withFlow ? sideOffGapCost : 0;
-    const int used = used_[index(own)][static_cast<std::size_t>(side)];
-    const double room = portRange(end(own), side).length() / crowdGap;
-    if (used > room) cost += crowdCost * (used - room);
-    return cost;
-}
-
-/// A port off the middle is dear where the others at this side need the room.
-double PathSearch::portCost(int end, Side side, double at) const {
-    const End& own = this->end(end);
-    const double off = std::abs(at - bestPort(own, side));
-    const int others = used_[index(end)][static_cast<std::size_t>(side)];
-    const double free = (portRange(own, side).length() - trackGap * others) / 2;
-    return offCentreCost * off + narrowPortCost * std::max(0.0, off - std::max(free, 0.0));
-}
-
 void PathSearch::addPort(std::vector<Start>& ports, const Line& line, bool start, Side side,
                          double at) const {
     const End& own = end(start ? line.from : line.to);
@@ -381,7 +340,7 @@ void PathSearch::addPort(std::vector<Start>& ports, const Line& line, bool start
     const double sign = (inward ? -1 : 1) * signOf(side);
     const int columns = static_cast<int>(xs_.size());
     const int line0 = static_cast<int>(std::ranges::lower_bound(over, at - 0.01) - over.begin());
-    double cost = sideCost(line, start, side) + portCost(start ? line.from : line.to, side, at);
+    double cost = use_.sideCost(line, start, side) + use_.portCost(start ? line.from : line.to, side, at);
     const int count = static_cast<int>(along.size());
     int k = static_cast<int>(std::ranges::lower_bound(along, border) - along.begin());
     if (sign < 0) --k;

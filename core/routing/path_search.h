@@ -3,19 +3,15 @@
 // entered only where there is no other way at all. Used by routeLines. Unit: px.
 #pragma once
 
-#include "routing/scene.h"
+#include "routing/lane_search.h"
 
 namespace chalkline::routing {
 
 class PathSearch {
 public:
-    explicit PathSearch(const Scene& scene);
+    PathSearch(const Scene& scene, const SideUse& use);
 
-    struct Found {
-        std::vector<Point> points;
-        Side leaves = Side::Right;
-        Side enters = Side::Left;
-    };
+    using Found = FoundWay;
     /// The cheapest way, given the lines routed so far (those with points). Never empty.
     [[nodiscard]] Found find(int line);
     /// Call after a line got points or before it loses them.
@@ -54,8 +50,6 @@ private:
     void eachStepIn(const Rect& area, Change&& change);
     [[nodiscard]] std::vector<Start> portsOf(const Line& line, bool start) const;
     void addPort(std::vector<Start>& ports, const Line& line, bool start, Side side, double at) const;
-    [[nodiscard]] double portCost(int end, Side side, double at) const;
-    [[nodiscard]] double sideCost(const Line& line, bool start, Side side) const;
     [[nodiscard]] bool search(const Line& line, const std::vector<Start>& starts,
                               const std::vector<Start>& goals, Found& found);
     void expand(int state, const Rect& target);
@@ -67,10 +61,10 @@ private:
     [[nodiscard]] const End& end(int index) const { return scene_.ends[static_cast<std::size_t>(index)]; }
 
     const Scene& scene_;
-    BoxIndex lanesX_;                      // middles of gaps between boxes, as lines down
-    BoxIndex lanesY_;                      // as lines across
-    std::vector<bool> hasLanes_;           // per obstacle: on all four sides
-    std::vector<std::array<int, 4>> used_; // per end: lines at each side
+    const SideUse& use_;
+    BoxIndex lanesX_;            // middles of gaps between boxes, as lines down
+    BoxIndex lanesY_;            // as lines across
+    std::vector<bool> hasLanes_; // per obstacle: on all four sides
     // Of the search under way:
     std::vector<double> xs_;
     std::vector<double> ys_;

@@ -1,4 +1,5 @@
 // The search itself: A* over (crossing of the grid, direction of travel).
+#include "routing/lane_search.h"
 #include "routing/path_costs.h"
 #include "routing/path_search.h"
 
@@ -15,22 +16,6 @@ constexpr std::size_t mostExpansions = 200'000;
 
 std::size_t index(int value) {
     return static_cast<std::size_t>(value);
-}
-
-/// Drops points that lie on the way between their neighbours.
-void addPoint(std::vector<Point>& points, Point next) {
-    constexpr double same = 0.01;
-    if (!points.empty() && std::abs(points.back().x - next.x) < same &&
-        std::abs(points.back().y - next.y) < same)
-        return;
-    if (points.size() > 1) {
-        const Point& a = points[points.size() - 2];
-        const Point& b = points.back();
-        const bool down = std::abs(a.x - b.x) < same && std::abs(b.x - next.x) < same;
-        const bool across = std::abs(a.y - b.y) < same && std::abs(b.y - next.y) < same;
-        if (down || across) points.pop_back();
-    }
-    points.push_back(next);
 }
 
 } // namespace

@@ -17,34 +17,68 @@ namespace {
 using namespace routing;
 
 constexpr std::size_t mostForSecondRound = 400; // lines
-constexpr std::size_t mostForEveryLine = 80;    // above that straight lines stay as they are
-constexpr double breakReach = 8;                // px from a bend or an end that breaks keep
+constexpr std::size_t mostForThorough = 80;
+constexpr double breakReach = 8; // px from a bend or an end that breaks keep
 
 std::size_t index(int value) {
     return static_cast<std::size_t>(value);
 }
 
-void findWays(Scene& scene) {
-    PathSearch search(scene);
-    for (std::size_t i = 0; i < scene.lines.size(); ++i) {
-        routeByHand(scene, scene.lines[i]);
-        if (scene.lines[i].fixed) search.note(static_cast<int>(i), 1);
-    }
-    // The first lines know nothing of the later ones; the second round lets them think again.
-    const bool few = scene.lines.size() <= mostForEveryLine;
-    const int rounds = scene.lines.size() <= mostForSecondRound ? 3 : 1;
-    for (int round = 0; round < rounds; ++round)
-        for (const int i : scene.order) {
-            Line& line = scene.lines[index(i)];
-            if (line.fixed || (round > 0 && line.points.size() == 2 && !few)) continue;
-            if (!line.points.empty()) search.note(i, -1);
-            PathSearch::Found found = search.find(i);
-            line.points = std::move(found.points);
-            line.leaves = found.leaves;
-            line.enters = found.enters;
-            search.note(i, 1);
+/// Every line's way, given those routed before it.
+class Wayfinder {
+public:
+    explicit Wayfinder(Scene& scene)
+        : scene_(scene)
+        , use_(scene)
+        , lanes_(scene, use_) {}
+
+    void run() {
+        for (std::size_t i = 0; i < scene_.lines.size(); ++i) {
+            routeByHand(scene_, scene_.lines[i]);
+            if (scene_.lines[i].fixed) note(static_cast<int>(i), 1);
         }
-}
+        // The first lines know nothing of the later ones; the next round lets them think again.
+        const bool few = scene_.lines.size() <= mostForThorough;
+        const int rounds = scene_.lines.size() <= mostForSecondRound ? 3 : 1;
+        for (int round = 0; round < rounds; ++round)
+            for (const int i : scene_.order)
+                if (!scene_.lines[index(i)].fixed && (round == 0 || few || lanes_.crossingsOf(i) > 0))
+                    route(i);
+    }
+
+private:
+    void route(int number) {
+        Line& line = scene_.lines[index(number)];
+        if (!line.points.empty()) note(number, -1);
+        std::optional<FoundWay> found = lanes_.find(number);
+        if (!found) found = byPaths(number);
+        line.points = std::move(found->points);
+        line.leaves = found->leaves;
+        line.enters = found->enters;
+        note(number, 1);
+    }
+
+    FoundWay byPaths(int number) {
+        if (!paths_) {
+            paths_.emplace(scene_, use_);
+            for (std::size_t i = 0; i < scene_.lines.size(); ++i)
+                if (static_cast<int>(i) != number && !scene_.lines[i].points.empty())
+                    paths_->note(static_cast<int>(i), 1);
+        }
+        return paths_->find(number);
+    }
+
+    void note(int number, int change) {
+        use_.note(scene_.lines[index(number)], change);
+        lanes_.note(number, change);
+        if (paths_) paths_->note(number, change);
+    }
+
+    Scene& scene_;
+    SideUse use_;
+    LaneSearch lanes_;
+    std::optional<PathSearch> paths_; // made for the first line that needs it
+};
 
 /// Where stretches down are crossed by stretches across of other lines.
 void findBreaks(const Scene& scene, std::vector<Route>& routes) {
@@ -97,10 +131,12 @@ RoutedSheet routeSheet(const Tables& tables, SheetId sheet, std::span<const Rect
     result.boxes = boxesOf(tables, sheet);
     result.order = stackingOf(tables, sheet);
     Scene scene = sceneOf(tables, sheet, result, reserved);
-    findWays(scene);
-    nudge(scene);
+    Wayfinder(scene).run();
+    const int passes = scene.lines.size() <= mostForThorough ? 2 : 1;
+    nudge(scene, passes);
     straighten(scene);
-    if (scene.lines.size() <= mostForSecondRound) nudge(scene);
+    if (scene.lines.size() <= mostForSecondRound) nudge(scene, passes);
+    partCrowded(scene);
     placeLabels(scene);
     for (Line& line : scene.lines) {
         endOnBoxes(result, *line.edge, line.points);

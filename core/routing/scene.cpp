@@ -68,6 +68,7 @@ public:
             if (isUsable(box)) addObstacle(box, -1);
         addLines();
         scene_.obstacles = BoxIndex(obstacles_);
+        scene_.drawn = BoxIndex(drawn_);
         scene_.walls = BoxIndex(walls_);
         orient();
         orderLines();
@@ -77,6 +78,7 @@ public:
 private:
     void addObstacle(const Rect& box, int owner) {
         obstacles_.push_back(box);
+        if (owner < 0) drawn_.push_back(box);
         scene_.owner.push_back(owner);
     }
 
@@ -91,6 +93,7 @@ private:
             end.box = {box.x, box.y - behind, box.w + behind, box.h + behind + lowerEdge};
             end.body = box;
             end.extent = drawnExtent(node, box);
+            drawn_.push_back(end.extent);
             end.pill = node.instances_max > 1 ? pillWidth(node) - pillRight + behind : 0;
             addObstacle(end.box, static_cast<int>(scene_.ends.size()));
             if (node.instances_max > 1) addObstacle(pillBox(node, box), static_cast<int>(scene_.ends.size()));
@@ -178,6 +181,7 @@ private:
     Scene scene_;
     std::unordered_map<Ref, int> index_;
     std::vector<Rect> obstacles_;
+    std::vector<Rect> drawn_;
     std::vector<Rect> walls_;
 };
 

@@ -71,6 +71,7 @@ struct Scene {
     std::vector<int> order;   // indices of lines in the order they are routed
     BoxIndex obstacles;       // nodes' extents, notes, reserved boxes
     std::vector<int> owner;   // per obstacle: index into ends, or -1
+    BoxIndex drawn;           // nodes as drawn, notes, reserved boxes: labels stay off them
     std::vector<Rect> titles; // of boundaries
     BoxIndex walls;           // boundaries, whose border may be crossed
     std::vector<int> wallOwner;

@@ -27,6 +27,6 @@ struct Apart {
 
 /// New positions, one per track. Gaps shrink, then corridors widen to the hard ones, where there is no room.
 /// Circles among `pairs` are cut where the tracks stood before.
-[[nodiscard]] std::vector<double> settled(std::vector<Track>& tracks, std::vector<Apart>& pairs);
+[[nodiscard]] std::vector<double> settled(const std::vector<Track>& tracks, const std::vector<Apart>& pairs);
 
 } // namespace chalkline::routing

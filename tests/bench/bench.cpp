@@ -5,7 +5,7 @@
 #include "edit/placement_operations.h"
 #include "export_bench.h"
 #include "graph_file.h"
-#include "routing/route.h"
+#include "route_bench.h"
 #include "storage/project_file.h"
 #include "window_bench.h"
 
@@ -88,12 +88,6 @@ int benchCommit(const Options& options, const std::string& path) {
     return 0;
 }
 
-int benchRoute(const Options& options, const Tables& tables) {
-    bench::measure(options, "route every edge of the sheet",
-                   [&] { (void)routeSheet(tables, firstSheet(tables)); });
-    return 0;
-}
-
 int run(const Options& options) {
     if (options.command == "start") return bench::benchWindowStart(options);
     if (options.command == "start-command") return benchStart(options);
@@ -104,7 +98,7 @@ int run(const Options& options) {
     known.nodes = document->all<Node>().size();
     if (options.command == "export") return bench::benchExport(known, *document);
     if (options.command == "frames") return bench::benchFrames(known, *document);
-    if (options.command == "route") return benchRoute(known, document->tables());
+    if (options.command == "route") return bench::benchRoute(known, *document);
     QTemporaryDir folder;
     const std::string path = folder.filePath("bench.hld").toStdString();
     if (const auto made = createProject(path, *document, systemClock(), "bench"); !made)

@@ -34,7 +34,9 @@ public:
         put(sheet_);
     }
 
-    NodeId node(const std::string& name, const std::string& kind, double x, double y) {
+    /// With a size of 0 as large as its text needs.
+    NodeId node(const std::string& name, const std::string& kind, double x, double y, double w = 0,
+                double h = 0) {
         Node node;
         node.id = NodeId{document_.takeId()};
         node.name = name;
@@ -46,6 +48,8 @@ public:
         placement.subject = refOf(node);
         placement.x = x;
         placement.y = y;
+        placement.w = w;
+        placement.h = h;
         put(placement);
         return node.id;
     }
@@ -82,9 +86,9 @@ Expected<Document> readGraph(const std::string& path) {
     Builder builder;
     std::map<QString, NodeId> ids;
     for (const QJsonValue& node : root["nodes"].toArray())
-        ids[node["id"].toString()] = builder.node(node["label"].toString().toStdString(),
-                                                  kindOf(node["kind"].toString().toStdString()),
-                                                  node["x"].toDouble(), node["y"].toDouble());
+        ids[node["id"].toString()] = builder.node(
+            node["label"].toString().toStdString(), kindOf(node["kind"].toString().toStdString()),
+            node["x"].toDouble(), node["y"].toDouble(), node["w"].toDouble(), node["h"].toDouble());
     for (const QJsonValue& edge : root["edges"].toArray()) {
         const auto from = ids.find(edge["from"].toString());
         const auto to = ids.find(edge["to"].toString());

@@ -28,7 +28,11 @@ struct PictureFaults {
     int labelsOnBends = 0; // of their own edge
     int crossings = 0;
     int bends = 0;
-    double smallestGap = 1e9; // px between parallel stretches of different lines
+    int collinearOverlaps = 0; // pairs of stretches of different lines on one another
+    int closeStretches = 0;    // pairs side by side with less than 4 px between
+    double length = 0;         // px, of all lines
+    double farthestLabel = 0;  // px from a label's box to its own line
+    double smallestGap = 1e9;  // px between parallel stretches of different lines
 
     /// The faults that no picture may have.
     [[nodiscard]] int grave() const {
@@ -49,6 +53,10 @@ struct PictureFaults {
         labelsOnBends += other.labelsOnBends;
         crossings += other.crossings;
         bends += other.bends;
+        collinearOverlaps += other.collinearOverlaps;
+        closeStretches += other.closeStretches;
+        length += other.length;
+        farthestLabel = std::max(farthestLabel, other.farthestLabel);
         smallestGap = std::min(smallestGap, other.smallestGap);
         return *this;
     }
@@ -121,6 +129,11 @@ private:
         return {std::min(a.x, b.x), std::min(a.y, b.y), std::abs(a.x - b.x), std::abs(a.y - b.y)};
     }
 
+    static double distanceBetween(const Rect& a, const Rect& b) {
+        return std::hypot(std::max({0.0, a.x - b.right(), b.x - a.right()}),
+                          std::max({0.0, a.y - b.bottom(), b.y - a.bottom()}));
+    }
+
     static bool isStraight(Point a, Point b) {
         return std::abs(a.x - b.x) < 0.01 || std::abs(a.y - b.y) < 0.01;
     }
@@ -129,6 +142,13 @@ private:
         for (const Route& route : sheet_.routes) {
             const Edge* edge = tables_.find(route.edge);
             faults_.bends += static_cast<int>(route.points.size()) - 2;
+            double nearest = route.label ? 1e9 : 0;
+            for (std::size_t k = 0; k + 1 < route.points.size(); ++k) {
+                const Rect leg = around(route.points[k], route.points[k + 1]);
+                faults_.length += std::hypot(leg.w, leg.h);
+                if (route.label) nearest = std::min(nearest, distanceBetween(leg, *route.label));
+            }
+            faults_.farthestLabel = std::max(faults_.farthestLabel, nearest);
             for (const Box& node : nodes_)
                 if (node.ref != edge->from() && node.ref != edge->to())
                     faults_.linesThroughNodes += runsThrough(route, node.drawn);
@@ -194,7 +214,10 @@ private:
         const double common = s.down ? std::min(s.b.y, t.b.y) - std::max(s.a.y, t.a.y)
                                      : std::min(s.b.x, t.b.x) - std::max(s.a.x, t.a.x);
         if (common < 1) return;
-        faults_.smallestGap = std::min(faults_.smallestGap, std::abs(s.down ? s.a.x - t.a.x : s.a.y - t.a.y));
+        const double gap = std::abs(s.down ? s.a.x - t.a.x : s.a.y - t.a.y);
+        faults_.smallestGap = std::min(faults_.smallestGap, gap);
+        faults_.collinearOverlaps += gap < 0.5;
+        faults_.closeStretches += gap < 4 - 0.01;
     }
 
     const Tables& tables_;
