@@ -32,6 +32,23 @@ QString nameOf(const Tables& tables, Ref ref) {
     return {};
 }
 
+/// The new places, if nothing but nodes and notes of the sheet was moved, for the time being.
+std::optional<Moves> movesIn(const Notice& told, SheetId sheet) {
+    if (told.origin != Origin::Preview) return {};
+    Moves moves;
+    for (const auto& [ref, change] : told.changes.changes()) {
+        if (ref.type != RecordType::Placement || !change.before || !change.after) return {};
+        const auto& before = std::get<Placement>(*change.before);
+        const auto& after = std::get<Placement>(*change.after);
+        const bool isMove = before.sheet == sheet && after.sheet == sheet && before.w == after.w &&
+                            before.h == after.h && before.hidden == after.hidden && before.z == after.z;
+        const RecordType type = after.subject.type;
+        if (!isMove || after.hidden || (type != RecordType::Node && type != RecordType::Note)) return {};
+        moves[after.subject] = {after.x, after.y};
+    }
+    return moves;
+}
+
 } // namespace
 
 Canvas::Canvas(QWidget* parent)
@@ -55,11 +72,11 @@ void Canvas::showSession(Session* session) {
     observation_ = {};
     viewObservation_ = {};
     session_ = session;
-    routesStale_ = true;
+    routes_.changed();
     if (session_) {
         observation_ = session_->observe([this](const Notice& told) { notice(told); });
         viewObservation_ = session_->observeView([this] {
-            routesStale_ = true; // it may be another sheet
+            if (shownSheet_ != session_->sheet()) routes_.changed();
             update();
         });
     }
@@ -67,7 +84,10 @@ void Canvas::showSession(Session* session) {
 }
 
 void Canvas::notice(const Notice& told) {
-    routesStale_ = true;
+    if (const std::optional<Moves> moves = movesIn(told, session_->sheet()))
+        routes_.moved(*moves);
+    else
+        routes_.changed();
     update();
     if (inHandler_ || told.origin == Origin::Preview) return;
     const auto isGone = [&](const auto& change) {
@@ -94,13 +114,13 @@ SnapRules Canvas::snapRules() const {
 }
 
 const RoutedSheet& Canvas::routed() const {
-    if (!session_) return routed_;
-    if (routesStale_) {
+    if (!session_) return routes_.last();
+    if (routes_.isStale()) {
         painter_.reset();
-        routed_ = routeSheet(session_->document().tables(), session_->sheet());
-        routesStale_ = false;
+        shownSheet_ = session_->sheet();
+        return routes_.of(session_->document().tables(), shownSheet_);
     }
-    return routed_;
+    return routes_.last();
 }
 
 void Canvas::viewMoved() {
@@ -227,6 +247,7 @@ void Canvas::become(Tool::Next next) {
     std::exchange(tool_, std::move(next)).reset();
     inHandler_ = false;
     scroll_.stop();
+    if (routes_.isProvisional() && !isInGesture()) routes_.changed();
     // What lies under the pointer is hovered at once, not only when it moves.
     if (session_ && !isInGesture() && underMouse())
         (void)tool_->move(pointerOf(lastPointer_, Qt::NoButton, {}));

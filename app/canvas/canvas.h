@@ -5,6 +5,7 @@
 #include "canvas/camera.h"
 #include "canvas/tools/tool.h"
 #include "render/scene_painter.h"
+#include "routing/live_routes.h"
 
 #include <QBasicTimer>
 #include <QWidget>
@@ -139,9 +140,9 @@ private:
     std::unique_ptr<Tool> tool_;
     bool inHandler_ = false; // what a tool changes itself does not cancel it
     // Derived from the session and made anew after each change, when first needed.
-    mutable RoutedSheet routed_;
+    mutable LiveRoutes routes_;
+    mutable SheetId shownSheet_;
     mutable std::unique_ptr<ScenePainter> painter_;
-    mutable bool routesStale_ = true;
     mutable bool painterStale_ = true;
     bool grid_ = true;
     bool snapping_ = true;

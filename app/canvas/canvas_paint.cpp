@@ -89,12 +89,12 @@ void Canvas::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.fillRect(rect(), colourOf(theme().canvas));
     if (!session_) return;
-    (void)routed();
+    const RoutedSheet& sheet = routed();
     if (!painter_ || painterStale_) {
         SceneOptions options;
         options.legend = false;
         options.zoom = camera_.zoom();
-        painter_ = std::make_unique<ScenePainter>(session_->document().tables(), routed_, theme(), options);
+        painter_ = std::make_unique<ScenePainter>(session_->document().tables(), sheet, theme(), options);
         painterStale_ = false;
     }
     painter.setRenderHint(QPainter::Antialiasing);

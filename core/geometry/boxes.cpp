@@ -84,6 +84,20 @@ Size fittedNoteSize(const Note& note) {
     return {noteWidth, static_cast<double>(noteLines(note, noteWidth).size()) * noteLineHeight + 6};
 }
 
+Rect boundaryAround(const Rect& placed, std::span<const Rect> members) {
+    Rect box{placed.x, placed.y, placed.w > 0 ? placed.w : emptyBoundary.w,
+             placed.h > 0 ? placed.h : emptyBoundary.h};
+    bool any = placed.w > 0;
+    for (const Rect& member : members) {
+        Rect around = member.grown(boundaryPadding);
+        around.y -= boundaryTitleBand;
+        around.h += boundaryTitleBand;
+        box = any ? box.united(around) : around;
+        any = true;
+    }
+    return box;
+}
+
 std::unordered_map<Ref, Rect> boxesOf(const Tables& tables, SheetId sheet) {
     std::unordered_map<Ref, Rect> boxes;
     std::unordered_map<Ref, Rect> boundaryRects; // as placed
@@ -116,19 +130,12 @@ std::unordered_map<Ref, Rect> boxesOf(const Tables& tables, SheetId sheet) {
             members[boundary.parent.value].push_back(refOf(boundary));
     const std::function<void(Ref)> derive = [&](Ref ref) {
         if (boxes.contains(ref) || ref.type != RecordType::Boundary) return;
-        const Rect placed = boundaryRects[ref];
-        Rect box{placed.x, placed.y, placed.w > 0 ? placed.w : emptyBoundary.w,
-                 placed.h > 0 ? placed.h : emptyBoundary.h};
-        bool any = placed.w > 0;
+        std::vector<Rect> inside;
         for (const Ref& member : members[ref.id]) {
             derive(member);
-            Rect around = boxes.at(member).grown(boundaryPadding);
-            around.y -= boundaryTitleBand;
-            around.h += boundaryTitleBand;
-            box = any ? box.united(around) : around;
-            any = true;
+            inside.push_back(boxes.at(member));
         }
-        boxes[ref] = box;
+        boxes[ref] = boundaryAround(boundaryRects[ref], inside);
     };
     for (const auto& [ref, rect] : boundaryRects)
         derive(ref);

@@ -5,6 +5,7 @@
 #include "geometry/rect.h"
 #include "model/document.h"
 
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -39,6 +40,9 @@ inline constexpr double textLeft = 58;
 /// size where a person set one. A boundary's box holds all its members that stand on the sheet, and at least
 /// the placement's own rectangle when it has w > 0.
 [[nodiscard]] std::unordered_map<Ref, Rect> boxesOf(const Tables& tables, SheetId sheet);
+
+/// A boundary's box around its members' boxes, given its placement's rectangle.
+[[nodiscard]] Rect boundaryAround(const Rect& placed, std::span<const Rect> members);
 
 /// What stands on the sheet, from back to front: by z, then in the order it was put there.
 [[nodiscard]] std::vector<Ref> stackingOf(const Tables& tables, SheetId sheet);

@@ -9,12 +9,9 @@ namespace chalkline::routing {
 
 namespace {
 
-constexpr double nearestTurn = 4; // px from a side
-constexpr double backReach = 240; // px that a ray leading away looks
-constexpr double beyond = 60;     // px past the target
 constexpr double rayClearance = clearance - 0.1;
-constexpr double easyClearance = 14; // px to a box where there is room
 constexpr std::size_t mostExpansions = 20'000;
+constexpr std::size_t mostWhileMoving = 4'000;
 constexpr std::size_t manyLines = 400; // above that a good way soon is better than the best way late
 constexpr double same = 0.01;
 
@@ -22,17 +19,9 @@ std::size_t index(int value) {
     return static_cast<std::size_t>(value);
 }
 
-Way wayOf(Side side) {
-    return isAcross(side) ? Way::Across : Way::Down;
-}
-
 Point onward(Point from, Side side, double distance) {
     const double by = signOf(side) * distance;
     return isAcross(side) ? Point{from.x + by, from.y} : Point{from.x, from.y + by};
-}
-
-double tooShort(double distance) {
-    return std::max(0.0, stub - distance) * shortStubCost;
 }
 
 } // namespace
@@ -56,6 +45,7 @@ LaneSearch::LaneSearch(const Scene& scene, const SideUse& use)
     , use_(use)
     , lanes_(scene)
     , traffic_(lanes_, scene.lines.size())
+    , mostExpansions_(mostExpansions)
     , states_(lanes_.crossings().size() * 2) {
     const bool many = scene.lines.size() > manyLines;
     haste_ = many ? 1.2 : 1;
@@ -82,181 +72,44 @@ std::optional<FoundWay> LaneSearch::find(int number) {
     castRays(line, false);
     tryCorners();
     markGoals();
-    begin();
-    search();
+    if (startGates_ > 0 && startGates_ < gates_.size()) {
+        begin();
+        search();
+    }
     if (best_.cost > 1e17) return {};
     return traced();
 }
 
-double LaneSearch::reachOf(const End& own, int owner, Side side, double at, double limit) const {
-    const double border = sideAt(own.box, side);
-    const Way lane = otherWay(wayOf(side)); // the way of lanes that the ray meets
-    const double sign = signOf(side);
-    const Interval ahead = sign > 0 ? Interval{border, border + limit} : Interval{border - limit, border};
-    const Rect strip = rectOf(lane, ahead, {at - rayClearance, at + rayClearance});
-    double reach = limit;
-    scene_.obstacles.forEach(strip, [&](int i) {
-        const Rect& box = scene_.obstacles.box(i);
-        if (scene_.owner[index(i)] == owner || !box.overlaps(strip)) return;
-        const Interval its = overOf(lane, box);
-        reach = std::min(reach, (sign > 0 ? its.low - border : border - its.high) - rayClearance);
-    });
-    return reach;
-}
-
-/// One straight line between sides that face each other, past whatever stands between them.
-void LaneSearch::tryStraight(const Line& line) {
-    const End& from = scene_.ends[index(line.from)];
-    const End& to = scene_.ends[index(line.to)];
-    for (const Side side : sides) {
-        const Side facing = static_cast<Side>(static_cast<int>(side) ^ 2);
-        const double start = sideAt(from.box, side);
-        const double finish = sideAt(to.box, facing);
-        if ((finish - start) * signOf(side) < stub) continue;
-        const Interval a = portRange(from, side);
-        const Interval b = portRange(to, facing);
-        const Interval both{std::max(a.low, b.low), std::min(a.high, b.high)};
-        if (both.length() < 0) continue;
-        const Interval along{std::min(start, finish), std::max(start, finish)};
-        const Way way = wayOf(side);
-        gather(line, rectOf(way, {both.low - rayClearance, both.high + rayClearance}, along), way);
-        const double middle = (bestPort(from, side) + bestPort(to, facing)) / 2;
-        placesBetween(both, std::clamp(middle, both.low, both.high));
-        for (const double at : places_) {
-            const double length = along.length();
-            const double cost = length + use_.sideCost(line, true, side) +
-                                use_.sideCost(line, false, facing) + use_.portCost(line.from, side, at) +
-                                use_.portCost(line.to, facing, at) + furnitureCost(scene_, way, at, along) +
-                                crossing_ * traffic_.crossedBy(way, at, along);
-            if (cost >= best_.cost) continue;
-            best_ = {};
-            best_.cost = cost;
-            best_.straight = FoundWay{
-                {chalkline::routing::pointOf(way, at, start), chalkline::routing::pointOf(way, at, finish)},
-                side,
-                facing};
+void LaneSearch::setMoving(std::vector<MovingBox> boxes) {
+    moving_ = std::move(boxes);
+    mostExpansions_ = mostWhileMoving;
+    ++movingRun_;
+    for (const Way way : {Way::Down, Way::Across}) {
+        std::vector<std::uint32_t>& met = met_[slotOf(way)];
+        met.resize(lanes_.stretches(way), 0);
+        const std::vector<Lane>& lanes = lanes_.of(way);
+        for (const MovingBox& moving : moving_) {
+            const Rect area = moving.box.grown(rayClearance);
+            const Interval over = overOf(way, area);
+            const Interval along = alongOf(way, area);
+            for (auto it = std::ranges::upper_bound(lanes, over.low, {}, &Lane::at);
+                 it != lanes.end() && it->at < over.high; ++it) {
+                if (it->span.high <= along.low || it->span.low >= along.high) continue;
+                const int lane = static_cast<int>(it - lanes.begin());
+                const int last = lanes_.stretchOn(way, lane, along.high);
+                for (int stretch = lanes_.stretchOn(way, lane, along.low); stretch <= last; ++stretch)
+                    met[index(stretch)] = movingRun_;
+            }
         }
     }
 }
 
-/// The intervals over which foreign boxes block straight lines through the area.
-void LaneSearch::gather(const Line& line, const Rect& area, Way way) {
-    blocked_.clear();
-    scene_.obstacles.forEach(area, [&](int i) {
-        const int owner = scene_.owner[index(i)];
-        if (owner == line.from || owner == line.to || !scene_.obstacles.box(i).overlaps(area)) return;
-        blocked_.push_back(overOf(way, scene_.obstacles.box(i)));
-    });
-}
-
-/// The free place nearest to the middle, and the free ones beside it.
-void LaneSearch::placesBetween(Interval range, double middle) {
-    const auto isFree = [&](double at) {
-        return at >= range.low && at <= range.high && std::ranges::none_of(blocked_, [&](Interval its) {
-                   return at > its.low - rayClearance && at < its.high + rayClearance;
-               });
-    };
-    places_.clear();
-    if (isFree(middle)) {
-        places_.push_back(middle);
-        return;
-    }
-    for (const Interval its : blocked_)
-        for (const double off : {easyClearance, rayClearance})
-            for (const double at : {its.low - off, its.high + off})
-                if (isFree(at)) places_.push_back(at);
-}
-
-void LaneSearch::castRays(const Line& line, bool start) {
-    const End& own = scene_.ends[index(start ? line.from : line.to)];
-    for (const Side side : sides) {
-        castRay(line, start, side, bestPort(own, side));
-        // Where a lane leads straight to the side.
-        const double outside = sideAt(own.box, side) + signOf(side) * (clearance + 1);
-        const Interval range = portRange(own, side);
-        lanes_.forEachMeeting(wayOf(side), {range.low - same, range.high + same}, outside, [&](int lane) {
-            castRay(line, start, side, lanes_.lane(wayOf(side), lane).at);
-        });
-    }
-}
-
-void LaneSearch::castRay(const Line& line, bool start, Side side, double at) {
-    const int owner = start ? line.from : line.to;
-    const End& own = scene_.ends[index(owner)];
-    const Rect& other = scene_.ends[index(start ? line.to : line.from)].box;
-    const double border = sideAt(own.box, side);
-    const Way way = wayOf(side);
-    const Interval goal = alongOf(way, other);
-    const double limit =
-        std::max(backReach, (signOf(side) > 0 ? goal.high - border : border - goal.low) + beyond);
-    Ray ray;
-    ray.side = side;
-    ray.way = way;
-    ray.port = chalkline::routing::pointOf(way, at, border);
-    ray.reach = reachOf(own, owner, side, at, limit);
-    ray.cost = use_.sideCost(line, start, side) + use_.portCost(owner, side, at);
-    ray.firstHit = static_cast<int>(hits_.size());
-    if (ray.reach < nearestTurn) return;
-    const Way met = otherWay(way);
-    const double sign = signOf(side);
-    const Interval ahead =
-        sign > 0 ? Interval{border, border + ray.reach} : Interval{border - ray.reach, border};
-    lanes_.forEachMeeting(met, ahead, at, [&](int lane) {
-        const double distance = std::abs(lanes_.lane(met, lane).at - border);
-        if (distance < nearestTurn) return;
-        hits_.push_back({lane, lanes_.stretchOn(met, lane, at), distance, 0});
-    });
-    if (sign < 0) std::reverse(hits_.begin() + ray.firstHit, hits_.end());
-    ray.hitCount = static_cast<int>(hits_.size()) - ray.firstHit;
-    double crossings = 0;
-    const bool furnished = scene_.walls.size() > 0;
-    for (int i = 0; i < ray.hitCount; ++i) {
-        Hit& hit = hits_[index(ray.firstHit + i)];
-        hit.cost = ray.cost + hit.distance + tooShort(hit.distance) + crossings;
-        if (furnished) {
-            const double there = border + sign * hit.distance;
-            hit.cost += furnitureCost(scene_, way, at, {std::min(border, there), std::max(border, there)});
-        }
-        crossings += crossing_ * traffic_.runs(met, hit.stretch);
-    }
-    rays_.push_back(ray);
-}
-
-/// The cost of a ray as far as a distance.
-double LaneSearch::partOf(const Ray& ray, double distance) const {
-    const double start = alongOf(ray.way, ray.port);
-    const double end = start + signOf(ray.side) * distance;
-    double cost = ray.cost + distance + tooShort(distance);
-    const Way met = otherWay(ray.way);
-    for (int i = 0; i < ray.hitCount; ++i) {
-        const Hit& hit = hits_[index(ray.firstHit + i)];
-        if (hit.distance >= distance - same) break;
-        cost += crossing_ * traffic_.runs(met, hit.stretch);
-    }
-    if (scene_.walls.size() > 0)
-        cost += furnitureCost(scene_, ray.way, overOf(ray.way, ray.port),
-                              {std::min(start, end), std::max(start, end)});
-    return cost;
-}
-
-/// One bend, where two rays meet.
-void LaneSearch::tryCorners() {
-    for (std::size_t i = 0; i < startRays_; ++i)
-        for (std::size_t j = startRays_; j < rays_.size(); ++j) {
-            const Ray& a = rays_[i];
-            const Ray& b = rays_[j];
-            if (a.way == b.way) continue;
-            const Point corner = a.way == Way::Across ? Point{b.port.x, a.port.y} : Point{a.port.x, b.port.y};
-            const double there = (alongOf(a.way, corner) - alongOf(a.way, a.port)) * signOf(a.side);
-            const double back = (alongOf(b.way, corner) - alongOf(b.way, b.port)) * signOf(b.side);
-            if (there < nearestTurn || there > a.reach || back < nearestTurn || back > b.reach) continue;
-            const double cost = partOf(a, there) + partOf(b, back) + bendCost;
-            if (cost >= best_.cost) continue;
-            best_ = {};
-            best_.cost = cost;
-            best_.fromRay = static_cast<int>(i);
-            best_.toRay = static_cast<int>(j);
-        }
+/// False where a moving box stands on the way between two places of a stretch.
+bool LaneSearch::isFree(Way way, int lane, int stretch, double from, double to) const {
+    if (moving_.empty() || met_[slotOf(way)][index(stretch)] != movingRun_) return true;
+    const double at = lanes_.lane(way, lane).at;
+    const Rect leg = rectOf(way, {at, at}, {std::min(from, to), std::max(from, to)}).grown(rayClearance);
+    return std::ranges::none_of(moving_, [&](const MovingBox& moving) { return moving.box.overlaps(leg); });
 }
 
 void LaneSearch::markGoals() {
@@ -287,6 +140,7 @@ void LaneSearch::finish(Way way, int stretch, double along, double cost, int sta
     for (int g = goals_[slot][index(stretch)]; g >= 0; g = gates_[index(g)].nextOnStretch) {
         const Ray& ray = rays_[index(gates_[index(g)].ray)];
         const Hit& hit = hits_[index(gates_[index(g)].hit)];
+        if (!isFree(way, hit.lane, stretch, along, overOf(ray.way, ray.port))) continue;
         const double length = std::abs(overOf(ray.way, ray.port) - along);
         const double total = cost + length + bendCost + hit.cost;
         if (total >= best_.cost) continue;
@@ -314,7 +168,8 @@ void LaneSearch::enter(int gate) {
     finish(way, hit.stretch, along, cost, -1, gate);
     for (const int direction : {-1, 1}) {
         const int next = lanes_.endOf(way, hit.lane, hit.stretch, direction);
-        if (next < 0) continue;
+        if (next < 0 || !isFree(way, hit.lane, hit.stretch, along, alongOf(way, lanes_.pointOf(next))))
+            continue;
         const double length = std::abs(alongOf(way, lanes_.pointOf(next)) - along);
         push(next, way, cost + length + busyCost(way, hit.stretch, length), -2 - gate);
     }
@@ -346,7 +201,7 @@ void LaneSearch::push(int crossing, Way way, double cost, int from) {
 }
 
 void LaneSearch::search() {
-    for (std::size_t count = 0; !queue_.empty() && count < mostExpansions; ++count) {
+    for (std::size_t count = 0; !queue_.empty() && count < mostExpansions_; ++count) {
         std::ranges::pop_heap(queue_, std::greater{});
         const auto [estimate, state] = queue_.back();
         queue_.pop_back();
@@ -377,7 +232,8 @@ void LaneSearch::step(int state, Way way, double cost) {
         const int next = lanes_.next(crossing, way, direction);
         if (next >= 0 && next == before) continue; // no turning round
         finish(way, stretch, here, cost, state, -1);
-        if (next < 0) continue;
+        const int lane = lanes_.crossing(crossing).lane[slotOf(way)];
+        if (next < 0 || !isFree(way, lane, stretch, here, alongOf(way, lanes_.pointOf(next)))) continue;
         const double length = std::abs(alongOf(way, lanes_.pointOf(next)) - here);
         push(next, way,
              cost + length + static_cast<double>(lanes_.cost(way, stretch)) +

@@ -16,9 +16,17 @@ struct FoundWay {
     Side enters = Side::Left;
 };
 
+/// A box that stands in the way for now and is no obstacle of the scene.
+struct MovingBox {
+    Rect box;
+    int owner; // index into Scene::ends, or -1
+};
+
 class LaneSearch {
 public:
     LaneSearch(const Scene& scene, const SideUse& use);
+    /// For what is being dragged: these boxes too are gone round, and a search that takes longer is given up.
+    void setMoving(std::vector<MovingBox> boxes);
 
     /// The cheapest way, given the lines noted so far; nothing where the lanes lead nowhere.
     [[nodiscard]] std::optional<FoundWay> find(int line);
@@ -71,6 +79,9 @@ private:
 
     void castRays(const Line& line, bool start);
     void castRay(const Line& line, bool start, Side side, double at);
+    template <class Visit>
+    void eachObstacle(const Rect& area, Visit&& visit) const;
+    [[nodiscard]] bool isFree(Way way, int lane, int stretch, double from, double to) const;
     [[nodiscard]] double reachOf(const End& own, int owner, Side side, double at, double limit) const;
     [[nodiscard]] double partOf(const Ray& ray, double distance) const;
     void tryStraight(const Line& line);
@@ -94,6 +105,10 @@ private:
     const SideUse& use_;
     Lanes lanes_;
     LaneTraffic traffic_;
+    std::vector<MovingBox> moving_;
+    std::array<std::vector<std::uint32_t>, 2> met_; // per stretch: the setMoving of which a box meets it
+    std::uint32_t movingRun_ = 0;
+    std::size_t mostExpansions_;
     double haste_ = 1;
     double crossing_ = 0; // what one costs
 

@@ -4,6 +4,7 @@
 #include "routing/tracks.h"
 
 #include <cmath>
+#include <limits>
 
 namespace chalkline::routing {
 
@@ -306,8 +307,8 @@ private:
     std::vector<int> markOwner_;
 };
 
-/// True if two stretches of this direction lie side by side closer than any two may.
-bool isCrowded(const Scene& scene, bool down) {
+/// Pairs of stretches of this direction that lie side by side closer than any two may.
+int crowdedPairs(const Scene& scene, bool down) {
     struct Stretch {
         double at;
         Interval extent;
@@ -323,16 +324,17 @@ bool isCrowded(const Scene& scene, bool down) {
                                  static_cast<int>(i)});
         }
     std::ranges::sort(stretches, {}, &Stretch::at);
+    int pairs = 0;
     for (std::size_t i = 0; i < stretches.size(); ++i)
         for (std::size_t j = i + 1; j < stretches.size() && stretches[j].at - stretches[i].at < closest;
              ++j) {
             const Stretch& a = stretches[i];
             const Stretch& b = stretches[j];
-            if (a.line != b.line && !(scene.lines[index(a.line)].fixed && scene.lines[index(b.line)].fixed) &&
-                std::min(a.extent.high, b.extent.high) > std::max(a.extent.low, b.extent.low))
-                return true;
+            const bool fixed = scene.lines[index(a.line)].fixed && scene.lines[index(b.line)].fixed;
+            pairs += a.line != b.line && !fixed &&
+                     std::min(a.extent.high, b.extent.high) > std::max(a.extent.low, b.extent.low);
         }
-    return false;
+    return pairs;
 }
 
 } // namespace
@@ -344,12 +346,15 @@ void nudge(Scene& scene, int passes) {
 }
 
 void partCrowded(Scene& scene) {
+    int least = std::numeric_limits<int>::max();
     for (int round = 0; round < mostRepairs; ++round) {
-        const bool down = isCrowded(scene, true);
-        const bool across = isCrowded(scene, false);
-        if (!down && !across) return;
-        if (down) Pass(scene, true).run();
-        if (across) Pass(scene, false).run();
+        const int down = crowdedPairs(scene, true);
+        const int across = crowdedPairs(scene, false);
+        // Nothing left to do, or nothing that another pass would mend.
+        if (down + across == 0 || (down + across >= least && round > 1)) return;
+        least = std::min(least, down + across);
+        if (down > 0) Pass(scene, true).run();
+        if (across > 0) Pass(scene, false).run();
     }
 }
 

@@ -18,7 +18,7 @@ using namespace routing;
 
 constexpr std::size_t mostForSecondRound = 400; // lines
 constexpr std::size_t mostForThorough = 80;
-constexpr double breakReach = 8; // px from a bend or an end that breaks keep
+constexpr int mostPathsAgain = 12; // searches on the grid after which its lines keep what they have
 
 std::size_t index(int value) {
     return static_cast<std::size_t>(value);
@@ -49,8 +49,10 @@ public:
 private:
     void route(int number) {
         Line& line = scene_.lines[index(number)];
-        if (!line.points.empty()) note(number, -1);
+        const bool again = !line.points.empty();
+        if (again) note(number, -1);
         std::optional<FoundWay> found = lanes_.find(number);
+        if (!found && again && pathsFound_ >= mostPathsAgain) return note(number, 1);
         if (!found) found = byPaths(number);
         line.points = std::move(found->points);
         line.leaves = found->leaves;
@@ -59,6 +61,7 @@ private:
     }
 
     FoundWay byPaths(int number) {
+        ++pathsFound_;
         if (!paths_) {
             paths_.emplace(scene_, use_);
             for (std::size_t i = 0; i < scene_.lines.size(); ++i)
@@ -78,6 +81,7 @@ private:
     SideUse use_;
     LaneSearch lanes_;
     std::optional<PathSearch> paths_; // made for the first line that needs it
+    int pathsFound_ = 0;
 };
 
 /// Where stretches down are crossed by stretches across of other lines.
@@ -98,15 +102,10 @@ void findBreaks(const Scene& scene, std::vector<Route>& routes) {
         const std::vector<Point>& points = scene.lines[i].points;
         for (std::size_t k = 0; k + 1 < points.size(); ++k) {
             if (std::abs(points[k].x - points[k + 1].x) > 0.01) continue;
-            const double x = points[k].x;
-            const double top = std::min(points[k].y, points[k + 1].y) + breakReach;
-            const double bottom = std::max(points[k].y, points[k + 1].y) - breakReach;
-            if (top > bottom) continue;
-            held.forEach({x, top, 0, bottom - top}, [&](int hit) {
-                const Rect& other = held.box(hit);
-                if (owner[index(hit)] == i || x < other.x + breakReach || x > other.right() - breakReach)
-                    return;
-                routes[i].breaks.push_back({x, other.y});
+            held.forEach(between(points[k], points[k + 1]), [&](int hit) {
+                if (owner[index(hit)] == i) return;
+                if (const auto at = breakAt(points[k], points[k + 1], held.box(hit)))
+                    routes[i].breaks.push_back(*at);
             });
         }
     }

@@ -53,16 +53,18 @@ std::string upper(std::string text) {
 
 class SceneBuilder {
 public:
-    SceneBuilder(const Tables& tables, SheetId sheet, const RoutedSheet& routed)
+    SceneBuilder(const Tables& tables, SheetId sheet, const RoutedSheet& routed, const std::set<Ref>& moving)
         : tables_(tables)
         , sheet_(sheet)
-        , boxes_(routed.boxes) {}
+        , boxes_(routed.boxes)
+        , moving_(moving) {}
 
     Scene build(std::span<const Rect> reserved) {
         addNodes();
         addBoundaries();
         for (const Note& note : tables_.of<Note>())
-            if (const auto found = boxes_.find(refOf(note)); found != boxes_.end() && isUsable(found->second))
+            if (const auto found = boxes_.find(refOf(note));
+                found != boxes_.end() && isUsable(found->second) && !moving_.contains(refOf(note)))
                 addObstacle(found->second, -1);
         for (const Rect& box : reserved)
             if (isUsable(box)) addObstacle(box, -1);
@@ -86,17 +88,12 @@ private:
         for (const Node& node : tables_.of<Node>()) {
             const auto found = boxes_.find(refOf(node));
             if (found == boxes_.end() || !isUsable(found->second)) continue;
-            const Rect& box = found->second;
-            const double behind = stackStep * bodiesBehind(node);
-            End end;
-            end.ref = refOf(node);
-            end.box = {box.x, box.y - behind, box.w + behind, box.h + behind + lowerEdge};
-            end.body = box;
-            end.extent = drawnExtent(node, box);
-            drawn_.push_back(end.extent);
-            end.pill = node.instances_max > 1 ? pillWidth(node) - pillRight + behind : 0;
-            addObstacle(end.box, static_cast<int>(scene_.ends.size()));
-            if (node.instances_max > 1) addObstacle(pillBox(node, box), static_cast<int>(scene_.ends.size()));
+            const End end = endOf(node, found->second);
+            if (!moving_.contains(end.ref)) {
+                drawn_.push_back(end.extent);
+                for (const Rect& box : obstaclesOf(node, found->second))
+                    addObstacle(box, static_cast<int>(scene_.ends.size()));
+            }
             addEnd(end);
         }
     }
@@ -178,6 +175,7 @@ private:
     const Tables& tables_;
     SheetId sheet_;
     const std::unordered_map<Ref, Rect>& boxes_;
+    const std::set<Ref>& moving_;
     Scene scene_;
     std::unordered_map<Ref, int> index_;
     std::vector<Rect> obstacles_;
@@ -250,9 +248,26 @@ std::vector<Rect> marksOf(const Line& line) {
     return marks;
 }
 
-Scene sceneOf(const Tables& tables, SheetId sheet, const RoutedSheet& routed,
-              std::span<const Rect> reserved) {
-    return SceneBuilder(tables, sheet, routed).build(reserved);
+Scene sceneOf(const Tables& tables, SheetId sheet, const RoutedSheet& routed, std::span<const Rect> reserved,
+              const std::set<Ref>& moving) {
+    return SceneBuilder(tables, sheet, routed, moving).build(reserved);
+}
+
+End endOf(const Node& node, const Rect& box) {
+    const double behind = stackStep * bodiesBehind(node);
+    End end;
+    end.ref = refOf(node);
+    end.box = {box.x, box.y - behind, box.w + behind, box.h + behind + lowerEdge};
+    end.body = box;
+    end.extent = drawnExtent(node, box);
+    end.pill = node.instances_max > 1 ? pillWidth(node) - pillRight + behind : 0;
+    return end;
+}
+
+std::vector<Rect> obstaclesOf(const Node& node, const Rect& box) {
+    std::vector<Rect> boxes{endOf(node, box).box};
+    if (node.instances_max > 1) boxes.push_back(pillBox(node, box));
+    return boxes;
 }
 
 Rect drawnExtent(const Node& node, const Rect& box) {
@@ -262,6 +277,15 @@ Rect drawnExtent(const Node& node, const Rect& box) {
         extent = extent.united(pillBox(node, box));
     }
     return extent;
+}
+
+std::optional<Point> breakAt(Point a, Point b, const Rect& across) {
+    constexpr double reach = 8; // px from a bend or an end that breaks keep
+    const double top = std::min(a.y, b.y) + reach;
+    const double bottom = std::max(a.y, b.y) - reach;
+    if (across.y < top || across.y > bottom || a.x < across.x + reach || a.x > across.right() - reach)
+        return {};
+    return Point{a.x, across.y};
 }
 
 Rect titleBox(const Boundary& boundary, const Rect& box) {

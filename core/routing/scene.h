@@ -6,6 +6,8 @@
 #include "routing/route.h"
 
 #include <array>
+#include <optional>
+#include <set>
 
 namespace chalkline::routing {
 
@@ -78,14 +80,23 @@ struct Scene {
     bool tall = false; // edges mostly lead downwards, not to the right
 };
 
+/// Boxes of what is `moving` are ends of lines but no obstacles.
 [[nodiscard]] Scene sceneOf(const Tables& tables, SheetId sheet, const RoutedSheet& routed,
-                            std::span<const Rect> reserved);
+                            std::span<const Rect> reserved, const std::set<Ref>& moving = {});
+
+/// A node's end, and the boxes with which it stands in the way of lines.
+[[nodiscard]] End endOf(const Node& node, const Rect& box);
+[[nodiscard]] std::vector<Rect> obstaclesOf(const Node& node, const Rect& box);
 
 /// Where a line's heads and queue mark stand: nothing may cover them.
 [[nodiscard]] std::vector<Rect> marksOf(const Line& line);
 
 /// The box whose corners the two points are.
 [[nodiscard]] Rect between(Point a, Point b);
+
+/// Where the stretch down from a to b is interrupted for a stretch across; nothing where they do not cross or
+/// one ends there.
+[[nodiscard]] std::optional<Point> breakAt(Point a, Point b, const Rect& across);
 
 /// The part of a boundary's top line that its title covers, w 0 without a title.
 [[nodiscard]] Rect titleBox(const Boundary& boundary, const Rect& box);

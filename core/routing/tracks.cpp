@@ -17,7 +17,7 @@ constexpr int rounds = 32;
 constexpr int wideningRounds = 5; // before gaps shrink
 constexpr double leastGap = 4.5;  // px, while corridors can be widened
 constexpr int lastResort = 26;    // the round from which gaps get smaller than that
-constexpr int mostTurns = 12;
+constexpr int mostTurns = 8;
 constexpr int polishing = 6;
 
 std::size_t index(int value) {

@@ -283,8 +283,8 @@ void DrawioWriterTest::anythingTheEditorCanMakeHoldsTogether() {
     for (int project = 0; project < 100; ++project) {
         RandomRun run;
         QCOMPARE(makeDense(run, dice), std::string());
-        const File file = written(run.host.document().tables(), run.host.sheet);
-        const OutgoingSheet sheet(run.host.document().tables(), run.host.sheet);
+        const File file = written(run.host.document().tables(), firstSheet(run.host.document().tables()));
+        const OutgoingSheet sheet(run.host.document().tables(), firstSheet(run.host.document().tables()));
         QCOMPARE(file.fault, QString());
         QCOMPARE(brokenReference(file.pages[0]), QString());
         QCOMPARE(file.pages[0].edges().size(), static_cast<qsizetype>(sheet.lines.size()));

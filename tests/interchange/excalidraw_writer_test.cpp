@@ -323,8 +323,8 @@ void ExcalidrawWriterTest::anythingTheEditorCanMakeHoldsTogether() {
     for (int project = 0; project < 100; ++project) {
         RandomRun run;
         QCOMPARE(makeDense(run, dice), std::string());
-        const Drawing drawing(run.host.document().tables(), run.host.sheet);
-        const OutgoingSheet sheet(run.host.document().tables(), run.host.sheet);
+        const Drawing drawing(run.host.document().tables(), firstSheet(run.host.document().tables()));
+        const OutgoingSheet sheet(run.host.document().tables(), firstSheet(run.host.document().tables()));
         QCOMPARE(drawing.fault, QString());
         QCOMPARE(brokenReference(drawing), QString());
         QCOMPARE(drawing.count("arrow"), static_cast<qsizetype>(sheet.lines.size()));

@@ -79,6 +79,17 @@ public:
         put(record);
     }
 
+    void moveTo(NodeId node, Point topLeft) {
+        for (const Placement& placement : tables().of<Placement>()) {
+            if (placement.subject != Ref{RecordType::Node, node.value}) continue;
+            Placement moved = placement;
+            moved.x = topLeft.x;
+            moved.y = topLeft.y;
+            return put(moved);
+        }
+    }
+    void remove(EdgeId id) { document_.erase({RecordType::Edge, id.value}); }
+
     [[nodiscard]] const Tables& tables() const { return document_.tables(); }
     [[nodiscard]] RoutedSheet routed(std::span<const Rect> reserved = {}) const {
         return routeSheet(tables(), sheet, reserved);

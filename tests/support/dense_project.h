@@ -14,7 +14,7 @@ inline std::string makeDense(RandomRun& run, Dice& dice) {
         if (std::string wrong = run.step({dice.below(randomOperations().size()), dice.next()});
             !wrong.empty())
             return wrong;
-    const SheetId sheet = run.host.sheet;
+    const SheetId sheet = firstSheet(run.host.document().tables());
     run.host.edit([&](Transaction& edit) -> Expected<void> {
         const Tables tables = edit.document().tables();
         const auto put = [&](Ref thing) { (void)place(edit, sheet, thing, dice.length(), dice.length()); };
