@@ -13,7 +13,6 @@ namespace chalkline {
 namespace {
 
 constexpr double headGap = 2;      // px between tip and outline
-constexpr double bend = 8;         // px radius
 constexpr double lineWidth = 1.75; // px
 constexpr double breakGap = 5;     // px a vertical line leaves out on each side of a crossing
 constexpr double bandWidth = 8;    // px of a flow's band
@@ -115,21 +114,22 @@ void ScenePainter::paintEdge(Surface& surface, const Edge& edge, const Route& ro
         // A band of one colour over the ground; as a path it may be translucent where a line may not.
         const std::vector<Point> left = beside(points, -bandWidth / 2);
         std::vector<Point> right = beside(points, bandWidth / 2);
-        Path band = roundedPolyline(left, bend);
+        Path band = roundedPolyline(left, route.bend);
         std::ranges::reverse(right);
-        Path back = roundedPolyline(right, bend);
+        Path back = roundedPolyline(right, route.bend);
         back.front().step = Step::Line;
         band.insert(band.end(), back.begin(), back.end());
         band.push_back({Step::Close, {}, {}, {}});
         surface.path(band, {theme_.accent, bandOpacity}, {});
     }
-    paintLine(surface, themeFor(inFlow), edge.kind, edge.direction, std::move(points), route.breaks);
+    paintLine(surface, themeFor(inFlow), edge.kind, edge.direction, std::move(points), route.breaks,
+              route.bend);
     surface.endGroup();
 }
 
 /// An edge's line with its heads and queue mark.
 void ScenePainter::paintLine(Surface& surface, const Theme& theme, EdgeKind kind, Direction direction,
-                             std::vector<Point> points, const std::vector<Point>& breaks) const {
+                             std::vector<Point> points, const std::vector<Point>& breaks, double bend) const {
     const std::string& colour = kind == EdgeKind::Async ? theme.async : theme.sync;
     const Head head = kind == EdgeKind::Async ? Head::Open : Head::Filled;
     const Point beforeTip = points[points.size() - 2];

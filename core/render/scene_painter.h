@@ -68,7 +68,8 @@ private:
     void paintChip(Surface& surface, const Theme& theme, const NumberChip& chip, const Rect& box) const;
     void paintEdge(Surface& surface, const Edge& edge, const Route& route) const;
     void paintLine(Surface& surface, const Theme& theme, EdgeKind kind, Direction direction,
-                   std::vector<Point> points, const std::vector<Point>& breaks) const;
+                   std::vector<Point> points, const std::vector<Point>& breaks,
+                   double bend = bendRadius) const;
     void paintQueueMark(Surface& surface, Point start, Point next, std::string_view colour) const;
     void paintLabel(Surface& surface, const Edge& edge, const Rect& box) const;
     void paintStep(Surface& surface, const Route& route, const std::string& text) const;

@@ -331,7 +331,7 @@ void DragRouting::State::findBreaks(int number) {
     Route& route = routed.routes[index(number)];
     route.breaks.clear();
     const auto meet = [&](Point a, Point b, const Rect& other) {
-        if (const auto at = breakAt(a, b, other)) route.breaks.push_back(*at);
+        if (const auto at = breakAt(a, b, other, route.bend)) route.breaks.push_back(*at);
     };
     for (std::size_t k = 0; k + 1 < route.points.size(); ++k) {
         const Point a = route.points[k];

@@ -104,7 +104,7 @@ void findBreaks(const Scene& scene, std::vector<Route>& routes) {
             if (std::abs(points[k].x - points[k + 1].x) > 0.01) continue;
             held.forEach(between(points[k], points[k + 1]), [&](int hit) {
                 if (owner[index(hit)] == i) return;
-                if (const auto at = breakAt(points[k], points[k + 1], held.box(hit)))
+                if (const auto at = breakAt(points[k], points[k + 1], held.box(hit), routes[i].bend))
                     routes[i].breaks.push_back(*at);
             });
         }
@@ -123,6 +123,26 @@ void endOnBoxes(const RoutedSheet& sheet, const Edge& edge, std::vector<Point>& 
     points.back() = onBox(sheet.boxes.at(edge.to()), points.back());
 }
 
+/// A curved line bends as widely as no box is cut.
+double bendOf(const Scene& scene, const Line& line) {
+    if (!line.shape || line.shape->style != EdgeStyle::Curved) return bendRadius;
+    for (const double radius : {64.0, 48.0, 32.0, 24.0, 16.0}) {
+        bool free = true;
+        for (std::size_t k = 1; k + 1 < line.points.size() && free; ++k) {
+            const auto reach = [&](Point to) {
+                return std::min(radius, std::hypot(line.points[k].x - to.x, line.points[k].y - to.y) / 2);
+            };
+            const double r = std::min(reach(line.points[k - 1]), reach(line.points[k + 1]));
+            const Rect corner = between(towards(line.points[k], line.points[k - 1], r),
+                                        towards(line.points[k], line.points[k + 1], r));
+            // The arc keeps within the quarter of its square at the corner, but for a fifth of its side.
+            free = !scene.obstacles.isHit(corner.grown(-r / 5));
+        }
+        if (free) return radius;
+    }
+    return bendRadius;
+}
+
 } // namespace
 
 RoutedSheet routeSheet(const Tables& tables, SheetId sheet, std::span<const Rect> reserved) {
@@ -139,7 +159,7 @@ RoutedSheet routeSheet(const Tables& tables, SheetId sheet, std::span<const Rect
     placeLabels(scene);
     for (Line& line : scene.lines) {
         endOnBoxes(result, *line.edge, line.points);
-        result.routes.push_back({line.edge->id, line.points, line.label, {}});
+        result.routes.push_back({line.edge->id, line.points, line.label, {}, bendOf(scene, line)});
     }
     findBreaks(scene, result.routes);
     return result;

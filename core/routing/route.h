@@ -14,11 +14,14 @@
 
 namespace chalkline {
 
+inline constexpr double bendRadius = 8; // px
+
 struct Route {
     EdgeId edge;
     std::vector<Point> points; // from the box of one end to that of the other
     std::optional<Rect> label; // where the label's chip stands
     std::vector<Point> breaks; // where a vertical stretch is interrupted for another line that crosses it
+    double bend = bendRadius;  // radius of its bends, where its stretches are twice as long
 };
 
 struct RoutedSheet {

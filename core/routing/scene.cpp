@@ -279,10 +279,11 @@ Rect drawnExtent(const Node& node, const Rect& box) {
     return extent;
 }
 
-std::optional<Point> breakAt(Point a, Point b, const Rect& across) {
-    constexpr double reach = 8; // px from a bend or an end that breaks keep
-    const double top = std::min(a.y, b.y) + reach;
-    const double bottom = std::max(a.y, b.y) - reach;
+std::optional<Point> breakAt(Point a, Point b, const Rect& across, double bend) {
+    constexpr double reach = 8; // px from an end of the stretch across
+    const double own = std::min(bend, std::abs(a.y - b.y) / 2);
+    const double top = std::min(a.y, b.y) + own;
+    const double bottom = std::max(a.y, b.y) - own;
     if (across.y < top || across.y > bottom || a.x < across.x + reach || a.x > across.right() - reach)
         return {};
     return Point{a.x, across.y};

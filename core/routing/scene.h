@@ -95,8 +95,8 @@ struct Scene {
 [[nodiscard]] Rect between(Point a, Point b);
 
 /// Where the stretch down from a to b is interrupted for a stretch across; nothing where they do not cross or
-/// one ends there.
-[[nodiscard]] std::optional<Point> breakAt(Point a, Point b, const Rect& across);
+/// one ends or bends there.
+[[nodiscard]] std::optional<Point> breakAt(Point a, Point b, const Rect& across, double bend);
 
 /// The part of a boundary's top line that its title covers, w 0 without a title.
 [[nodiscard]] Rect titleBox(const Boundary& boundary, const Rect& box);

@@ -184,6 +184,28 @@ private Q_SLOTS:
         sketch.shape(shape);
         QCOMPARE(sketch.route(edge).points.size(), std::size_t{2});
     }
+    void aCurvedEdgeBendsWidelyWhereNothingIsInTheWay() {
+        Sketch sketch;
+        const EdgeId edge = sketch.edge(sketch.box(0, 0), sketch.box(600, 400));
+        EdgeShape shape = shapeOf(edge);
+        shape.style = EdgeStyle::Curved;
+        sketch.shape(shape);
+        QCOMPARE(sketch.route(edge).bend, 64.0);
+        QVERIFY(isOrthogonal(sketch.route(edge)));
+    }
+    void aCurvedEdgeCutsNoBoxAtItsBend() {
+        Sketch sketch;
+        const EdgeId edge = sketch.edge(sketch.box(0, 0), sketch.box(600, 400));
+        sketch.box(180, 70); // inside the bend
+        EdgeShape shape = shapeOf(edge);
+        shape.style = EdgeStyle::Curved;
+        sketch.shape(shape);
+        QVERIFY2(sketch.route(edge).bend < 64, qPrintable(textOf(sketch.route(edge).points)));
+    }
+    void anEdgeNobodyShapedHasSmallBends() {
+        Sketch sketch;
+        QCOMPARE(sketch.route(sketch.edge(sketch.box(0, 0), sketch.box(600, 400))).bend, bendRadius);
+    }
     void aLabelStandsInTheMiddleOfItsStraightLine() {
         Sketch sketch;
         const Route route = sketch.route(sketch.edge(sketch.box(0, 0), sketch.box(300, 0), "ask"));
