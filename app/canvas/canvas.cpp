@@ -133,7 +133,8 @@ std::optional<Rect> Canvas::boundsOf(const std::set<Ref>& refs) const {
     std::optional<Rect> all;
     const auto add = [&all](const Rect& box) { all = all ? all->united(box) : box; };
     for (const Ref& ref : refs) {
-        if (const auto box = routed().boxes.find(ref); box != routed().boxes.end()) add(box->second);
+        const auto box = routed().boxes.find(routed().folding.seen(ref));
+        if (box != routed().boxes.end()) add(box->second);
         if (ref.type != RecordType::Edge) continue;
         if (const Route* route = routeOf(routed(), EdgeId{ref.id}))
             for (const Point& point : route->points)

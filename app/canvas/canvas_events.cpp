@@ -1,6 +1,8 @@
 // The canvas' events: the pointer goes to the tool, Space and the middle button pan whatever the tool is.
 #include "canvas/canvas.h"
 
+#include "canvas/full_text.h"
+
 #include "canvas/hit_test.h"
 #include "canvas/name_editor.h"
 #include "canvas/tools/tool_paint.h"
@@ -10,6 +12,7 @@
 #include <QMouseEvent>
 #include <QNativeGestureEvent>
 #include <QTimerEvent>
+#include <QToolTip>
 
 #include <cmath>
 
@@ -171,6 +174,14 @@ bool Canvas::event(QEvent* event) {
             selectNext(!back);
             return true;
         }
+    }
+    if (event->type() == QEvent::ToolTip && session_) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        const QString text =
+            isInGesture() ? QString()
+                          : fullTextAt(session_->document().tables(), routed(), camera_.toScene(help->pos()));
+        QToolTip::showText(help->globalPos(), text, this);
+        return true;
     }
     if (event->type() == QEvent::NativeGesture) {
         const auto* gesture = static_cast<QNativeGestureEvent*>(event);

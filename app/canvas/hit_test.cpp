@@ -66,7 +66,8 @@ Ref hitAt(const Document& document, SheetId sheet, const RoutedSheet& routed, Po
     Ref hit;
     std::int64_t front = 0;
     for (const auto& [ref, box] : routed.boxes) {
-        if (ref.type == RecordType::Boundary || !box.contains(at)) continue;
+        const bool solid = ref.type != RecordType::Boundary || routed.folding.collapsed.contains(ref);
+        if (!solid || !box.contains(at)) continue;
         const Placement* placement = placementOn(document, sheet, ref);
         const std::int64_t z = placement ? placement->z : 0;
         if (hit.type != RecordType::None && std::pair(z, ref.id) < std::pair(front, hit.id)) continue;

@@ -155,6 +155,23 @@ void MainWindow::addGroupCommands(const QString& menu) {
     commands_.add({"arrange.lock", menu, tr("Lock"), {"Ctrl+Shift+L"}, lock, some, Scope::Window, [this] {
                        return isLocked();
                    }});
+    const auto collapse = [this] {
+        const bool on = !isCollapsed();
+        apply(on ? QT_TR_NOOP("Collapse boundary") : QT_TR_NOOP("Expand boundary"),
+              [this, on](Transaction& edit) {
+                  std::set<Ref> boundaries = session_->selection();
+                  std::erase_if(boundaries, [](Ref ref) { return ref.type != RecordType::Boundary; });
+                  return setFlag(edit, session_->sheet(), boundaries, PlacementFlag::Collapsed, on);
+              });
+    };
+    commands_.add({"arrange.collapse",
+                   menu,
+                   tr("Collapse Boundary"),
+                   {},
+                   collapse,
+                   [this] { return hasChosen(RecordType::Boundary); },
+                   Scope::Window,
+                   [this] { return isCollapsed(); }});
     commands_.add({"arrange.tidy",
                    menu,
                    tr("Tidy Up"),
@@ -202,6 +219,9 @@ void MainWindow::addEdgeCommands(const QString& menu) {
     add("arrange.straight", QT_TR_NOOP("Straight Line"), [this](Transaction& edit, EdgeId edge) {
         return setEdgeShape(edit, session_->sheet(), edge, EdgeStyle::Straight, {});
     });
+    add("arrange.curved", QT_TR_NOOP("Curved Line"), [this](Transaction& edit, EdgeId edge) {
+        return setEdgeShape(edit, session_->sheet(), edge, EdgeStyle::Curved, {});
+    });
     add("arrange.reverse", QT_TR_NOOP("Reverse Direction"),
         [](Transaction& edit, EdgeId edge) { return reverse(edit, edge); });
 }
@@ -209,6 +229,12 @@ void MainWindow::addEdgeCommands(const QString& menu) {
 bool MainWindow::hasChosen(RecordType type) const {
     return session_ &&
            std::ranges::any_of(session_->selection(), [type](Ref ref) { return ref.type == type; });
+}
+
+bool MainWindow::isCollapsed() const {
+    return session_ && std::ranges::any_of(session_->selection(), [this](Ref ref) {
+               return canvas_->routed().folding.collapsed.contains(ref);
+           });
 }
 
 bool MainWindow::isLocked() const {
@@ -350,12 +376,13 @@ void MainWindow::showContextMenu(Ref on, const QPoint& global) {
                               "view.inspector"});
         break;
     case RecordType::Edge:
-        commands_.fill(menu, {"edit.rename", "edit.async", "arrange.reverse", "", "arrange.straight",
-                              "arrange.routeAgain", "", "edit.delete", "", "view.inspector"});
+        commands_.fill(menu,
+                       {"edit.rename", "edit.async", "arrange.reverse", "", "arrange.straight",
+                        "arrange.curved", "arrange.routeAgain", "", "edit.delete", "", "view.inspector"});
         break;
     case RecordType::Boundary:
-        commands_.fill(menu, {"edit.rename", "arrange.dissolve", "", "edit.copy", "edit.duplicate",
-                              "edit.delete", "", "arrange.lock", "", "view.inspector"});
+        commands_.fill(menu, {"edit.rename", "arrange.collapse", "arrange.dissolve", "", "edit.copy",
+                              "edit.duplicate", "edit.delete", "", "arrange.lock", "", "view.inspector"});
         break;
     case RecordType::Note:
         commands_.fill(menu, {"edit.rename", "", "edit.cut", "edit.copy", "edit.duplicate", "edit.delete", "",

@@ -45,7 +45,7 @@ std::vector<Found> findInProject(const Document& document, const QString& words)
     std::ranges::sort(sheets, {},
                       [](const Sheet* sheet) { return std::pair(sheet->sort_order, sheet->id.value); });
     for (const Sheet* sheet : sheets) {
-        const auto boxes = boxesOf(tables, sheet->id);
+        const auto boxes = boxesOf(tables, sheet->id, Folds::Open);
         std::vector<std::pair<Point, Ref>> here;
         for (const auto& [ref, box] : boxes)
             if (matches(tables, ref, words)) here.push_back({{box.x, box.y}, ref});

@@ -128,6 +128,7 @@ private:
     [[nodiscard]] std::size_t chosenBoxes() const;
     [[nodiscard]] bool hasChosen(RecordType type) const;
     [[nodiscard]] bool isLocked() const;
+    [[nodiscard]] bool isCollapsed() const;
     void undo(bool back);
     void nameUndo();
     /// Runs `edit` in a transaction of its own; an error goes to the status bar. True if something changed.

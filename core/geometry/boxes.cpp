@@ -6,6 +6,7 @@
 
 #include <cmath>
 #include <functional>
+#include <set>
 
 namespace chalkline {
 
@@ -14,6 +15,7 @@ namespace {
 constexpr double narrowest = 144; // px
 constexpr double widest = 240;    // px
 constexpr double noteWidth = 200; // px
+constexpr int deepest = 1000;     // boundaries in boundaries
 
 /// A name may be parted at a blank, which goes, or behind one of -_/.: and before a capital, which stay.
 bool canPartAt(std::string_view name, std::size_t at) {
@@ -98,14 +100,55 @@ Rect boundaryAround(const Rect& placed, std::span<const Rect> members) {
     return box;
 }
 
-std::unordered_map<Ref, Rect> boxesOf(const Tables& tables, SheetId sheet) {
+int Folding::hiddenIn(Ref boundary) const {
+    return static_cast<int>(
+        std::ranges::count_if(hidden, [&](const auto& thing) { return thing.second == boundary; }));
+}
+
+Folding foldingOf(const Tables& tables, SheetId sheet) {
+    Folding folding;
+    std::set<Ref> placed;
+    for (const Placement& placement : tables.of<Placement>()) {
+        if (placement.sheet != sheet || placement.hidden) continue;
+        placed.insert(placement.subject);
+        if (placement.collapsed && placement.subject.type == RecordType::Boundary)
+            folding.collapsed.insert(placement.subject);
+    }
+    if (folding.collapsed.empty()) return folding;
+    const auto add = [&](Ref ref, BoundaryId around) {
+        if (!placed.contains(ref)) return;
+        for (int depth = 0; around && depth < deepest; ++depth) {
+            if (const Ref fold{RecordType::Boundary, around.value}; folding.collapsed.contains(fold))
+                folding.hidden[ref] = fold;
+            const Boundary* boundary = tables.find(around);
+            around = boundary ? boundary->parent : BoundaryId{};
+        }
+    };
+    for (const Node& node : tables.of<Node>())
+        add(refOf(node), node.boundary);
+    for (const Boundary& boundary : tables.of<Boundary>())
+        add(refOf(boundary), boundary.parent);
+    return folding;
+}
+
+Size foldedSize(const Boundary& boundary) {
+    constexpr double least = 144;
+    constexpr double most = 240;
+    constexpr double step = 8;
+    const double width = textWidth(oneLine(boundary.name), Font::Name) + 2 * 18;
+    return {std::clamp(std::ceil(width / step) * step, least, most), foldedHeight};
+}
+
+std::unordered_map<Ref, Rect> boxesOf(const Tables& tables, SheetId sheet, Folds folds) {
     std::unordered_map<Ref, Rect> boxes;
+    std::set<Ref> collapsed;
     std::unordered_map<Ref, Rect> boundaryRects; // as placed
     for (const Placement& placement : tables.of<Placement>()) {
         if (placement.sheet != sheet || placement.hidden) continue;
         Rect box{placement.x, placement.y, placement.w, placement.h};
         if (placement.subject.type == RecordType::Boundary) {
             boundaryRects[placement.subject] = box;
+            if (placement.collapsed && folds == Folds::AsSeen) collapsed.insert(placement.subject);
             continue;
         }
         if (box.w <= 0 && placement.subject.type == RecordType::Node)
@@ -135,10 +178,18 @@ std::unordered_map<Ref, Rect> boxesOf(const Tables& tables, SheetId sheet) {
             derive(member);
             inside.push_back(boxes.at(member));
         }
-        boxes[ref] = boundaryAround(boundaryRects[ref], inside);
+        Rect box = boundaryAround(boundaryRects[ref], inside);
+        if (const Boundary* boundary = tables.find(BoundaryId{ref.id}); boundary && collapsed.contains(ref)) {
+            const Size size = foldedSize(*boundary);
+            box = {box.x, box.y, size.w, size.h};
+        }
+        boxes[ref] = box;
     };
     for (const auto& [ref, rect] : boundaryRects)
         derive(ref);
+    if (!collapsed.empty())
+        for (const auto& [ref, around] : foldingOf(tables, sheet).hidden)
+            boxes.erase(ref);
     return boxes;
 }
 

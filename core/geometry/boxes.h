@@ -5,6 +5,7 @@
 #include "geometry/rect.h"
 #include "model/document.h"
 
+#include <set>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -36,10 +37,34 @@ inline constexpr double textLeft = 58;
 /// 200 px wide, as high as its lines.
 [[nodiscard]] Size fittedNoteSize(const Note& note);
 
+inline constexpr double foldedHeight = 56; // px, a collapsed boundary
+
+/// Whether collapsed boundaries hide what is in them.
+enum class Folds { AsSeen, Open };
+
+struct Folding {
+    std::set<Ref> collapsed;             // boundaries
+    std::unordered_map<Ref, Ref> hidden; // what stands in them, each with the outermost that hides it
+
+    /// Itself, or the collapsed boundary that hides it.
+    [[nodiscard]] Ref seen(Ref thing) const {
+        const auto found = hidden.find(thing);
+        return found == hidden.end() ? thing : found->second;
+    }
+    /// How many things a boundary hides.
+    [[nodiscard]] int hiddenIn(Ref boundary) const;
+};
+
+[[nodiscard]] Folding foldingOf(const Tables& tables, SheetId sheet);
+
+/// The size of a collapsed boundary, fitted to its name.
+[[nodiscard]] Size foldedSize(const Boundary& boundary);
+
 /// Everything placed on one sheet with its box; hidden things are left out. Nodes use the placement's own
 /// size where a person set one. A boundary's box holds all its members that stand on the sheet, and at least
 /// the placement's own rectangle when it has w > 0.
-[[nodiscard]] std::unordered_map<Ref, Rect> boxesOf(const Tables& tables, SheetId sheet);
+[[nodiscard]] std::unordered_map<Ref, Rect> boxesOf(const Tables& tables, SheetId sheet,
+                                                    Folds folds = Folds::AsSeen);
 
 /// A boundary's box around its members' boxes, given its placement's rectangle.
 [[nodiscard]] Rect boundaryAround(const Rect& placed, std::span<const Rect> members);

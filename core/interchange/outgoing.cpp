@@ -123,8 +123,8 @@ private:
 
 OutgoingSheet::OutgoingSheet(const Tables& tables, SheetId sheet, Routes routes)
     : tables_(tables)
-    , routed_(routes == Routes::Routed ? routeSheet(tables, sheet)
-                                       : RoutedSheet{boxesOf(tables, sheet), {}, {}}) {
+    , routed_(routes == Routes::Routed ? routeSheet(tables, sheet, {}, Folds::Open)
+                                       : RoutedSheet{boxesOf(tables, sheet, Folds::Open), {}, {}, {}}) {
     if (const Sheet* record = tables.find(sheet)) name = cleanedLine(record->name);
     const auto collect = [&]<class R>(std::vector<const R*>& found) {
         for (const R& record : tables.of<R>())

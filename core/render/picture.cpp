@@ -35,7 +35,7 @@ void keepOnly(RoutedSheet& sheet, const Tables& tables, const std::vector<Ref>& 
     std::erase_if(sheet.boxes, [&](const auto& box) { return !chosen.contains(box.first); });
     std::erase_if(sheet.routes, [&](const Route& route) {
         const Edge* edge = tables.find(route.edge);
-        return !edge || !sheet.boxes.contains(edge->from()) || !sheet.boxes.contains(edge->to());
+        return !edge || !sheet.boxes.contains(route.from) || !sheet.boxes.contains(route.to);
     });
 }
 

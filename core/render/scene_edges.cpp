@@ -107,8 +107,8 @@ void ScenePainter::paintEdge(Surface& surface, const Edge& edge, const Route& ro
     surface.beginGroup({"e" + std::to_string(edge.id.value), "edge " + std::string(word(edge.kind)),
                         oneLine(edge.label), surface.keepsWords() ? describe(tables_, edge) : std::string()});
     std::vector<Point> points = route.points;
-    points.front() = onOutline(edge.from(), points.front());
-    points.back() = onOutline(edge.to(), points.back());
+    points.front() = onOutline(route.from, points.front());
+    points.back() = onOutline(route.to, points.back());
     const bool inFlow = isInFlow(edge.id);
     if (options_.flow && inFlow) {
         // A band of one colour over the ground; as a path it may be translucent where a line may not.
@@ -177,13 +177,14 @@ void ScenePainter::paintQueueMark(Surface& surface, Point start, Point next, std
     }
 }
 
-void ScenePainter::paintLabel(Surface& surface, const Edge& edge, const Rect& box) const {
+void ScenePainter::paintLabel(Surface& surface, const Edge& edge, const Route& route) const {
+    const Rect& box = *route.label;
     if (options_.zoom < labelZoom) return;
     const Theme& theme = themeFor(isInFlow(edge.id));
     const std::string& colour = edge.kind == EdgeKind::Async ? theme.async : theme.sync;
     const Font font = labelFont(edge.label);
     surface.path(roundedRect(box, 4), {theme.canvas, 1}, {});
-    surface.text({box.centre().x, box.centre().y + 4}, elided(oneLine(edge.label), font, box.w - 8),
+    surface.text({box.centre().x, box.centre().y + 4}, elided(labelText(edge, route.stands), font, box.w - 8),
                  styleOf(font), Anchor::Middle, colour);
 }
 

@@ -98,7 +98,9 @@ void ScenePainter::paintBoundary(Surface& surface, const Theme& theme, const Bou
     const std::string type(word(boundary.type));
     surface.beginGroup({"b" + std::to_string(boundary.id.value), "boundary " + type, oneLine(boundary.name),
                         surface.keepsWords() ? "Boundary: " + type : std::string()});
-    surface.path(roundedRect(box, 10), {theme.ink, theme.boundaryFill}, {theme.boundaryLine, 1, {}});
+    const bool folded = sheet_.folding.collapsed.contains(refOf(boundary));
+    surface.path(roundedRect(box, 10), folded ? Fill{theme.card, 1} : Fill{theme.ink, theme.boundaryFill},
+                 {theme.boundaryLine, 1, {}});
     const bool trust = boundary.type == BoundaryType::Trust;
     const double arm = std::min({boundary.parent ? 14.0 : 22.0, box.w / 3, box.h / 3});
     const std::string& corner = trust ? theme.error : theme.boundaryTitle;
@@ -110,8 +112,26 @@ void ScenePainter::paintBoundary(Surface& surface, const Theme& theme, const Bou
             const double dy = low ? -1 : 1;
             surface.polyline({{x, y + dy * arm}, {x, y}, {x + dx * arm, y}}, 10, {corner, 3, {}});
         }
-    if (options_.zoom >= glyphOnly) paintBoundaryTitle(surface, theme, boundary, box);
+    if (options_.zoom >= glyphOnly) {
+        if (folded)
+            paintFolded(surface, theme, boundary, box);
+        else
+            paintBoundaryTitle(surface, theme, boundary, box);
+    }
     surface.endGroup();
+}
+
+/// A collapsed boundary: its name, and how much it hides.
+void ScenePainter::paintFolded(Surface& surface, const Theme& theme, const Boundary& boundary,
+                               const Rect& box) const {
+    const double room = box.w - 32;
+    const int hidden = sheet_.folding.hiddenIn(refOf(boundary));
+    surface.text({box.centre().x, box.centre().y - 3}, elided(oneLine(boundary.name), Font::Name, room),
+                 styleOf(Font::Name), Anchor::Middle, theme.ink);
+    surface.text({box.centre().x, box.centre().y + 14},
+                 elided(std::string(word(boundary.type)) + " · " + std::to_string(hidden) + " inside",
+                        Font::SecondLine, room),
+                 styleOf(Font::SecondLine), Anchor::Middle, theme.ink2);
 }
 
 /// «REGION · EU-WEST», breaking the top line 30 px in.

@@ -191,7 +191,7 @@ void ScenePainter::paint(Surface& surface, std::optional<Rect> view) const {
             paintNode(surface, themeFor(isInFlow(*node)), *node, box->second);
     }
     for (const auto& [route, edge] : routes)
-        if (route->label) paintLabel(surface, *edge, *route->label);
+        if (route->label) paintLabel(surface, *edge, *route);
     for (const auto& [route, edge] : routes)
         if (const auto step = steps_.find(edge->id); step != steps_.end())
             paintStep(surface, *route, step->second);

@@ -58,6 +58,7 @@ private:
 
     void paintBoundaries(Surface& surface, const std::optional<Rect>& view) const;
     void paintBoundary(Surface& surface, const Theme& theme, const Boundary& boundary, const Rect& box) const;
+    void paintFolded(Surface& surface, const Theme& theme, const Boundary& boundary, const Rect& box) const;
     void paintBoundaryTitle(Surface& surface, const Theme& theme, const Boundary& boundary,
                             const Rect& box) const;
     void paintNode(Surface& surface, const Theme& theme, const Node& node, const Rect& box) const;
@@ -71,7 +72,7 @@ private:
                    std::vector<Point> points, const std::vector<Point>& breaks,
                    double bend = bendRadius) const;
     void paintQueueMark(Surface& surface, Point start, Point next, std::string_view colour) const;
-    void paintLabel(Surface& surface, const Edge& edge, const Rect& box) const;
+    void paintLabel(Surface& surface, const Edge& edge, const Route& route) const;
     void paintStep(Surface& surface, const Route& route, const std::string& text) const;
     [[nodiscard]] Rect stepPlace(const Route& route, double width) const;
     void paintNote(Surface& surface, const Note& note, const Rect& box) const;

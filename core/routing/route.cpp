@@ -1,6 +1,6 @@
 #include "routing/route.h"
 
-#include "geometry/boxes.h"
+#include "base/text.h"
 #include "routing/fixed_lines.h"
 #include "routing/labels.h"
 #include "routing/nudge.h"
@@ -85,11 +85,11 @@ private:
 };
 
 /// Where stretches down are crossed by stretches across of other lines.
-void findBreaks(const Scene& scene, std::vector<Route>& routes) {
+void findBreaks(std::vector<Route>& routes) {
     std::vector<Rect> across;
     std::vector<std::size_t> owner;
-    for (std::size_t i = 0; i < scene.lines.size(); ++i) {
-        const std::vector<Point>& points = scene.lines[i].points;
+    for (std::size_t i = 0; i < routes.size(); ++i) {
+        const std::vector<Point>& points = routes[i].points;
         for (std::size_t k = 0; k + 1 < points.size(); ++k) {
             if (std::abs(points[k].y - points[k + 1].y) > 0.01) continue;
             across.push_back({std::min(points[k].x, points[k + 1].x), points[k].y,
@@ -98,8 +98,8 @@ void findBreaks(const Scene& scene, std::vector<Route>& routes) {
         }
     }
     const BoxIndex held(across);
-    for (std::size_t i = 0; i < scene.lines.size(); ++i) {
-        const std::vector<Point>& points = scene.lines[i].points;
+    for (std::size_t i = 0; i < routes.size(); ++i) {
+        const std::vector<Point>& points = routes[i].points;
         for (std::size_t k = 0; k + 1 < points.size(); ++k) {
             if (std::abs(points[k].x - points[k + 1].x) > 0.01) continue;
             held.forEach(between(points[k], points[k + 1]), [&](int hit) {
@@ -117,10 +117,10 @@ Point onBox(const Rect& box, Point end) {
     return {std::clamp(end.x, box.x, box.right()), std::clamp(end.y, box.y, box.bottom())};
 }
 
-void endOnBoxes(const RoutedSheet& sheet, const Edge& edge, std::vector<Point>& points) {
-    if (points.size() < 2) return;
-    points.front() = onBox(sheet.boxes.at(edge.from()), points.front());
-    points.back() = onBox(sheet.boxes.at(edge.to()), points.back());
+void endOnBoxes(const RoutedSheet& sheet, Route& route) {
+    if (route.points.size() < 2) return;
+    route.points.front() = onBox(sheet.boxes.at(route.from), route.points.front());
+    route.points.back() = onBox(sheet.boxes.at(route.to), route.points.back());
 }
 
 /// A curved line bends as widely as no box is cut.
@@ -145,9 +145,16 @@ double bendOf(const Scene& scene, const Line& line) {
 
 } // namespace
 
-RoutedSheet routeSheet(const Tables& tables, SheetId sheet, std::span<const Rect> reserved) {
+std::string labelText(const Edge& edge, int stands) {
+    if (stands == 1) return oneLine(edge.label);
+    const std::string more = "+" + std::to_string(stands - 1);
+    return edge.label.empty() ? more : oneLine(edge.label) + " " + more;
+}
+
+RoutedSheet routeSheet(const Tables& tables, SheetId sheet, std::span<const Rect> reserved, Folds folds) {
     RoutedSheet result;
-    result.boxes = boxesOf(tables, sheet);
+    result.boxes = boxesOf(tables, sheet, folds);
+    if (folds == Folds::AsSeen) result.folding = foldingOf(tables, sheet);
     result.order = stackingOf(tables, sheet);
     Scene scene = sceneOf(tables, sheet, result, reserved);
     Wayfinder(scene).run();
@@ -158,10 +165,18 @@ RoutedSheet routeSheet(const Tables& tables, SheetId sheet, std::span<const Rect
     partCrowded(scene);
     placeLabels(scene);
     for (Line& line : scene.lines) {
-        endOnBoxes(result, *line.edge, line.points);
-        result.routes.push_back({line.edge->id, line.points, line.label, {}, bendOf(scene, line)});
+        const double bend = bendOf(scene, line);
+        result.routes.push_back({line.edge->id,
+                                 scene.ends[index(line.from)].ref,
+                                 scene.ends[index(line.to)].ref,
+                                 line.stands,
+                                 std::move(line.points),
+                                 line.label,
+                                 {},
+                                 bend});
+        endOnBoxes(result, result.routes.back());
     }
-    findBreaks(scene, result.routes);
+    findBreaks(result.routes);
     return result;
 }
 

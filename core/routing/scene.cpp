@@ -57,6 +57,7 @@ public:
         : tables_(tables)
         , sheet_(sheet)
         , boxes_(routed.boxes)
+        , folding_(routed.folding)
         , moving_(moving) {}
 
     Scene build(std::span<const Rect> reserved) {
@@ -105,6 +106,12 @@ private:
             End end;
             end.ref = refOf(boundary);
             end.box = end.body = end.extent = found->second;
+            if (folding_.collapsed.contains(end.ref)) {
+                addObstacle(end.box, static_cast<int>(scene_.ends.size()));
+                drawn_.push_back(end.box);
+                addEnd(end);
+                continue;
+            }
             end.boundary = true;
             end.title = titleBox(boundary, end.box);
             if (end.title.w > 0) scene_.titles.push_back(end.title);
@@ -124,20 +131,31 @@ private:
         for (const EdgeShape& shape : tables_.of<EdgeShape>())
             if (shape.sheet == sheet_) shapes[shape.edge] = &shape;
         for (const Edge& edge : tables_.of<Edge>()) {
-            const auto from = index_.find(edge.from());
-            const auto to = index_.find(edge.to());
-            if (from == index_.end() || to == index_.end()) continue;
+            const Ref seenFrom = folding_.seen(edge.from());
+            const Ref seenTo = folding_.seen(edge.to());
+            const bool folded = seenFrom != edge.from() || seenTo != edge.to();
+            const auto from = index_.find(seenFrom);
+            const auto to = index_.find(seenTo);
+            if (from == index_.end() || to == index_.end() || (folded && seenFrom == seenTo)) continue;
+            if (folded) {
+                const std::tuple key{from->second, to->second, edge.kind, edge.direction};
+                const auto [bundle, isNew] = bundles_.emplace(key, scene_.lines.size());
+                if (!isNew) {
+                    ++scene_.lines[bundle->second].stands;
+                    continue;
+                }
+            }
             Line line;
             line.edge = &edge;
             line.from = from->second;
             line.to = to->second;
             if (const auto shape = shapes.find(edge.id); shape != shapes.end()) line.shape = shape->second;
-            if (!edge.label.empty())
-                line.labelWidth = std::min(std::ceil(textWidth(oneLine(edge.label), labelFont(edge.label))) +
-                                               2 * labelPadding,
-                                           widestLabel);
             scene_.lines.push_back(std::move(line));
         }
+        for (Line& line : scene_.lines)
+            if (const std::string text = labelText(*line.edge, line.stands); !text.empty())
+                line.labelWidth = std::min(
+                    std::ceil(textWidth(text, labelFont(line.edge->label))) + 2 * labelPadding, widestLabel);
     }
 
     /// The way most edges lead; a tie is left to right.
@@ -175,9 +193,11 @@ private:
     const Tables& tables_;
     SheetId sheet_;
     const std::unordered_map<Ref, Rect>& boxes_;
+    const Folding& folding_;
     const std::set<Ref>& moving_;
     Scene scene_;
     std::unordered_map<Ref, int> index_;
+    std::map<std::tuple<int, int, EdgeKind, Direction>, std::size_t> bundles_; // lines
     std::vector<Rect> obstacles_;
     std::vector<Rect> drawn_;
     std::vector<Rect> walls_;

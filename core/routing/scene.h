@@ -59,6 +59,7 @@ struct Line {
     const EdgeShape* shape = nullptr; // null where nobody changed how it runs
     int from = -1;                    // index into Scene::ends
     int to = -1;
+    int stands = 1; // for so many edges
     std::vector<Point> points;
     Side leaves = Side::Right;
     Side enters = Side::Left;

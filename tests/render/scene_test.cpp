@@ -226,7 +226,13 @@ private Q_SLOTS:
         const NodeId b = made.placedNode("b", 600, 200);
         RoutedSheet routed;
         routed.boxes = routeSheet(made.document().tables(), made.sheet).boxes;
-        routed.routes.push_back({made.edge(a, b), {{300, 0}, {300, 400}}, {}, {{300, 228}}});
+        const EdgeId edge = made.edge(a, b);
+        routed.routes.push_back({.edge = edge,
+                                 .from = {RecordType::Node, a.value},
+                                 .to = {RecordType::Node, b.value},
+                                 .points = {{300, 0}, {300, 400}},
+                                 .label = {},
+                                 .breaks = {{300, 228}}});
         RecordingSurface surface;
         SceneOptions options;
         options.legend = false;

@@ -88,6 +88,14 @@ public:
             return put(moved);
         }
     }
+    void collapse(BoundaryId boundary) {
+        for (const Placement& placement : tables().of<Placement>()) {
+            if (placement.subject != Ref{RecordType::Boundary, boundary.value}) continue;
+            Placement folded = placement;
+            folded.collapsed = true;
+            return put(folded);
+        }
+    }
     void remove(EdgeId id) { document_.erase({RecordType::Edge, id.value}); }
 
     [[nodiscard]] const Tables& tables() const { return document_.tables(); }

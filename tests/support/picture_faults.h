@@ -140,7 +140,6 @@ private:
 
     void countLines() {
         for (const Route& route : sheet_.routes) {
-            const Edge* edge = tables_.find(route.edge);
             faults_.bends += static_cast<int>(route.points.size()) - 2;
             double nearest = route.label ? 1e9 : 0;
             for (std::size_t k = 0; k + 1 < route.points.size(); ++k) {
@@ -150,10 +149,11 @@ private:
             }
             faults_.farthestLabel = std::max(faults_.farthestLabel, nearest);
             for (const Box& node : nodes_)
-                if (node.ref != edge->from() && node.ref != edge->to())
+                if (node.ref != route.from && node.ref != route.to)
                     faults_.linesThroughNodes += runsThrough(route, node.drawn);
             for (const Boundary& boundary : tables_.of<Boundary>())
-                if (const auto box = sheet_.boxes.find(refOf(boundary)); box != sheet_.boxes.end())
+                if (const auto box = sheet_.boxes.find(refOf(boundary));
+                    box != sheet_.boxes.end() && !sheet_.folding.collapsed.contains(refOf(boundary)))
                     if (const Rect title = routing::titleBox(boundary, box->second); title.w > 0)
                         faults_.linesThroughTitles += runsThrough(route, title);
         }
