@@ -74,7 +74,7 @@ void LaneSearch::tryStraight(const Line& line) {
             const double cost = length + use_.sideCost(line, true, side) +
                                 use_.sideCost(line, false, facing) + use_.portCost(line.from, side, at) +
                                 use_.portCost(line.to, facing, at) + furnitureCost(scene_, way, at, along) +
-                                crossing_ * traffic_.crossedBy(way, at, along);
+                                crossing_ * crossed(way, at, along);
             if (cost >= best_.cost) continue;
             best_ = {};
             best_.cost = cost;
@@ -154,31 +154,72 @@ void LaneSearch::castRay(const Line& line, bool start, Side side, double at) {
     });
     if (sign < 0) std::reverse(hits_.begin() + ray.firstHit, hits_.end());
     ray.hitCount = static_cast<int>(hits_.size()) - ray.firstHit;
-    double crossings = 0;
+    findCrossings(ray, ahead);
     const bool furnished = scene_.walls.size() > 0;
     for (int i = 0; i < ray.hitCount; ++i) {
         Hit& hit = hits_[index(ray.firstHit + i)];
-        hit.cost = ray.cost + hit.distance + tooShort(hit.distance) + crossings;
+        hit.cost = ray.cost + hit.distance + tooShort(hit.distance) + crossing_ * crossed(ray, hit.distance);
         if (furnished) {
             const double there = border + sign * hit.distance;
             hit.cost += furnitureCost(scene_, way, at, {std::min(border, there), std::max(border, there)});
         }
-        crossings += crossing_ * traffic_.runs(met, hit.stretch);
     }
     rays_.push_back(ray);
+}
+
+void LaneSearch::gatherOthers(int number) {
+    for (std::vector<Stretch>& stretches : others_)
+        stretches.clear();
+    for (std::size_t i = 0; i < scene_.lines.size(); ++i) {
+        const std::vector<Point>& points = scene_.lines[i].points;
+        for (std::size_t k = 0; k + 1 < points.size() && i != index(number); ++k) {
+            const Rect leg = between(points[k], points[k + 1]);
+            if (leg.w > same && leg.h > same) continue; // drawn straight by a person
+            const Way way = leg.w <= same ? Way::Down : Way::Across;
+            others_[slotOf(way)].push_back({overOf(way, leg).low, alongOf(way, leg)});
+        }
+    }
+}
+
+/// Lines that a stretch off the lanes crosses.
+int LaneSearch::crossed(Way way, double over, Interval along) const {
+    if (!exact_) return traffic_.crossedBy(way, over, along);
+    return static_cast<int>(std::ranges::count_if(others_[slotOf(otherWay(way))], [&](const Stretch& other) {
+        return other.at > along.low && other.at < along.high && other.span.low + 1 < over &&
+               over < other.span.high - 1;
+    }));
+}
+
+/// Lines that a ray crosses up to a distance.
+int LaneSearch::crossed(const Ray& ray, double distance) const {
+    const auto begin = crossings_.begin() + ray.firstCrossing;
+    return static_cast<int>(std::lower_bound(begin, begin + ray.crossingCount, distance - same) - begin);
+}
+
+void LaneSearch::findCrossings(Ray& ray, Interval ahead) {
+    const double border = alongOf(ray.way, ray.port);
+    const double over = overOf(ray.way, ray.port);
+    const Way met = otherWay(ray.way);
+    ray.firstCrossing = static_cast<int>(crossings_.size());
+    if (exact_) {
+        for (const Stretch& other : others_[slotOf(met)])
+            if (other.at > ahead.low && other.at < ahead.high && other.span.low + 1 < over &&
+                over < other.span.high - 1)
+                crossings_.push_back(std::abs(other.at - border));
+    } else {
+        for (int i = ray.firstHit; i < ray.firstHit + ray.hitCount; ++i)
+            for (int lines = traffic_.runs(met, hits_[index(i)].stretch); lines > 0; --lines)
+                crossings_.push_back(hits_[index(i)].distance);
+    }
+    std::sort(crossings_.begin() + ray.firstCrossing, crossings_.end());
+    ray.crossingCount = static_cast<int>(crossings_.size()) - ray.firstCrossing;
 }
 
 /// The cost of a ray as far as a distance.
 double LaneSearch::partOf(const Ray& ray, double distance) const {
     const double start = alongOf(ray.way, ray.port);
     const double end = start + signOf(ray.side) * distance;
-    double cost = ray.cost + distance + tooShort(distance);
-    const Way met = otherWay(ray.way);
-    for (int i = 0; i < ray.hitCount; ++i) {
-        const Hit& hit = hits_[index(ray.firstHit + i)];
-        if (hit.distance >= distance - same) break;
-        cost += crossing_ * traffic_.runs(met, hit.stretch);
-    }
+    double cost = ray.cost + distance + tooShort(distance) + crossing_ * crossed(ray, distance);
     if (scene_.walls.size() > 0)
         cost += furnitureCost(scene_, ray.way, overOf(ray.way, ray.port),
                               {std::min(start, end), std::max(start, end)});

@@ -12,7 +12,8 @@ namespace {
 constexpr double rayClearance = clearance - 0.1;
 constexpr std::size_t mostExpansions = 20'000;
 constexpr std::size_t mostWhileMoving = 4'000;
-constexpr std::size_t manyLines = 400; // above that a good way soon is better than the best way late
+constexpr std::size_t mostForExact = 80; // lines
+constexpr std::size_t manyLines = 400;   // above that a good way soon is better than the best way late
 constexpr double same = 0.01;
 
 std::size_t index(int value) {
@@ -50,6 +51,7 @@ LaneSearch::LaneSearch(const Scene& scene, const SideUse& use)
     const bool many = scene.lines.size() > manyLines;
     haste_ = many ? 1.2 : 1;
     crossing_ = crossingCost;
+    exact_ = scene.lines.size() <= mostForExact;
     for (const Way way : {Way::Down, Way::Across}) {
         const std::size_t slot = slotOf(way);
         goals_[slot].assign(lanes_.stretches(way), -1);
@@ -64,9 +66,11 @@ std::optional<FoundWay> LaneSearch::find(int number) {
     if (line.from == line.to || from.boundary || to.boundary || from.box.overlaps(to.box)) return {};
     best_ = {};
     target_ = to.box;
+    if (exact_) gatherOthers(number);
     tryStraight(line);
     rays_.clear();
     hits_.clear();
+    crossings_.clear();
     castRays(line, true);
     startRays_ = rays_.size();
     castRays(line, false);

@@ -38,6 +38,10 @@ public:
     [[nodiscard]] int crossingsOf(int line) const { return traffic_.crossingsOf(line); }
 
 private:
+    struct Stretch {
+        double at;
+        Interval span;
+    };
     /// A place on a lane that a ray from a port meets.
     struct Hit {
         int lane;
@@ -54,6 +58,8 @@ private:
         double cost;  // of the side and the port
         int firstHit; // into hits_
         int hitCount;
+        int firstCrossing; // into crossings_
+        int crossingCount;
     };
     /// A hit from which or to which a way leads.
     struct Gate {
@@ -77,6 +83,10 @@ private:
         std::optional<FoundWay> straight;
     };
 
+    void gatherOthers(int number);
+    [[nodiscard]] int crossed(Way way, double over, Interval along) const;
+    [[nodiscard]] int crossed(const Ray& ray, double distance) const;
+    void findCrossings(Ray& ray, Interval ahead);
     void castRays(const Line& line, bool start);
     void castRay(const Line& line, bool start, Side side, double at);
     template <class Visit>
@@ -111,11 +121,14 @@ private:
     std::size_t mostExpansions_;
     double haste_ = 1;
     double crossing_ = 0; // what one costs
+    bool exact_ = false;  // crossings off the lanes are counted line by line
 
     // Of the search under way:
     std::vector<Ray> rays_; // those of the start first
     std::size_t startRays_ = 0;
     std::vector<Hit> hits_;
+    std::vector<double> crossings_;              // of rays with other lines: px from the port
+    std::array<std::vector<Stretch>, 2> others_; // of all other lines, by way; on small sheets only
     std::vector<Gate> gates_;
     std::size_t startGates_ = 0;
     std::vector<Interval> blocked_;

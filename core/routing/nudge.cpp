@@ -307,8 +307,8 @@ private:
     std::vector<int> markOwner_;
 };
 
-/// Pairs of stretches of this direction that lie side by side closer than any two may.
-int crowdedPairs(const Scene& scene, bool down) {
+/// How much too close stretches of this direction lie side by side, in px over all pairs.
+double crowding(const Scene& scene, bool down) {
     struct Stretch {
         double at;
         Interval extent;
@@ -324,17 +324,18 @@ int crowdedPairs(const Scene& scene, bool down) {
                                  static_cast<int>(i)});
         }
     std::ranges::sort(stretches, {}, &Stretch::at);
-    int pairs = 0;
+    double missing = 0;
     for (std::size_t i = 0; i < stretches.size(); ++i)
         for (std::size_t j = i + 1; j < stretches.size() && stretches[j].at - stretches[i].at < closest;
              ++j) {
             const Stretch& a = stretches[i];
             const Stretch& b = stretches[j];
             const bool fixed = scene.lines[index(a.line)].fixed && scene.lines[index(b.line)].fixed;
-            pairs += a.line != b.line && !fixed &&
-                     std::min(a.extent.high, b.extent.high) > std::max(a.extent.low, b.extent.low);
+            if (a.line != b.line && !fixed &&
+                std::min(a.extent.high, b.extent.high) > std::max(a.extent.low, b.extent.low))
+                missing += closest - (b.at - a.at);
         }
-    return pairs;
+    return missing;
 }
 
 } // namespace
@@ -346,16 +347,25 @@ void nudge(Scene& scene, int passes) {
 }
 
 void partCrowded(Scene& scene) {
-    int least = std::numeric_limits<int>::max();
-    for (int round = 0; round < mostRepairs; ++round) {
-        const int down = crowdedPairs(scene, true);
-        const int across = crowdedPairs(scene, false);
-        // Nothing left to do, or nothing that another pass would mend.
-        if (down + across == 0 || (down + across >= least && round > 1)) return;
-        least = std::min(least, down + across);
+    double least = std::numeric_limits<double>::max();
+    std::vector<std::vector<Point>> best;
+    for (int round = 0, worse = 0; worse < 2 && round <= mostRepairs; ++round) {
+        const double down = crowding(scene, true);
+        const double across = crowding(scene, false);
+        if (down + across == 0) return;
+        if (down + across < least - same) {
+            least = down + across;
+            best.clear();
+            for (const Line& line : scene.lines)
+                best.push_back(line.points);
+        } else {
+            ++worse;
+        }
         if (down > 0) Pass(scene, true).run();
         if (across > 0) Pass(scene, false).run();
     }
+    for (std::size_t i = 0; i < scene.lines.size(); ++i)
+        scene.lines[i].points = best[i];
 }
 
 } // namespace chalkline::routing
