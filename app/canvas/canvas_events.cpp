@@ -2,7 +2,6 @@
 #include "canvas/canvas.h"
 
 #include "canvas/full_text.h"
-
 #include "canvas/hit_test.h"
 #include "canvas/name_editor.h"
 #include "canvas/tools/tool_paint.h"

@@ -21,7 +21,7 @@ constexpr double smallestFont = 11;
 
 NameEditor::NameEditor(QWidget* parent, const QString& text, const QRectF& place, double zoom, bool oneLine,
                        const Theme& theme)
-    : QPlainTextEdit(parent)
+    : PlainText(parent)
     , place_(place)
     , oneLine_(oneLine) {
     setObjectName(QStringLiteral("nameEditor"));

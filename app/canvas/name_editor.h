@@ -3,12 +3,11 @@
 #pragma once
 
 #include "render/theme.h"
-
-#include <QPlainTextEdit>
+#include "window/plain_text.h"
 
 namespace chalkline {
 
-class NameEditor : public QPlainTextEdit {
+class NameEditor : public PlainText {
     Q_OBJECT
 public:
     /// `place` in px of the parent: the text grows from its middle. One line only for labels of connections.

@@ -181,7 +181,7 @@ std::unordered_map<Ref, Rect> boxesOf(const Tables& tables, SheetId sheet, Folds
         Rect box = boundaryAround(boundaryRects[ref], inside);
         if (const Boundary* boundary = tables.find(BoundaryId{ref.id}); boundary && collapsed.contains(ref)) {
             const Size size = foldedSize(*boundary);
-            box = {box.x, box.y, size.w, size.h};
+            box = {box.centre().x - size.w / 2, box.centre().y - size.h / 2, size.w, size.h};
         }
         boxes[ref] = box;
     };

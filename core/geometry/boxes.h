@@ -57,7 +57,7 @@ struct Folding {
 
 [[nodiscard]] Folding foldingOf(const Tables& tables, SheetId sheet);
 
-/// The size of a collapsed boundary, fitted to its name.
+/// The size of a collapsed boundary, fitted to its name; it stands in the middle of where it stood open.
 [[nodiscard]] Size foldedSize(const Boundary& boundary);
 
 /// Everything placed on one sheet with its box; hidden things are left out. Nodes use the placement's own

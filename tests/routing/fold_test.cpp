@@ -46,13 +46,13 @@ private Q_SLOTS:
         QCOMPARE(sheet.folding.hiddenIn(made.ref()), 3);
         QCOMPARE(sheet.boxes.at(made.ref()).h, foldedHeight);
     }
-    void itStandsWhereItsCornerStood() {
+    void itStandsInTheMiddleOfWhereItStoodOpen() {
         Backend made;
         const Rect open = made.sketch.routed().boxes.at(made.ref());
         made.sketch.collapse(made.backend);
         const Rect folded = made.sketch.routed().boxes.at(made.ref());
-        QCOMPARE(folded.x, open.x);
-        QCOMPARE(folded.y, open.y);
+        QCOMPARE(folded.centre().x, open.centre().x);
+        QCOMPARE(folded.centre().y, open.centre().y);
     }
     void edgesInsideAreNotSeenAndThoseFromOutsideBecomeOne() {
         Backend made;

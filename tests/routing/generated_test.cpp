@@ -99,7 +99,7 @@ private:
         QTest::addColumn<std::size_t>("nodes");
         QTest::addColumn<std::uint64_t>("seed");
         for (const std::size_t count : counts)
-            for (const std::uint64_t seed : {101, 102, 103, 104, 105})
+            for (std::uint64_t seed = 101; seed <= 105; ++seed)
                 QTest::addRow("%zu nodes, seed %llu", count, static_cast<unsigned long long>(seed))
                     << count << seed;
     }

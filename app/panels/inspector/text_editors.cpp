@@ -1,5 +1,7 @@
 #include "panels/inspector/text_editors.h"
 
+#include "window/plain_text.h"
+
 #include <QAbstractItemView>
 #include <QAction>
 #include <QApplication>
@@ -217,7 +219,7 @@ void LineEditor::markWrong(bool wrong) {
 
 LinesEditor::LinesEditor(QWidget* parent)
     : FieldEditor(parent)
-    , edit_(new QPlainTextEdit(this)) {
+    , edit_(new PlainText(this)) {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(edit_);

@@ -2,6 +2,7 @@
 
 #include "panels/statements/link_chips.h"
 #include "panels/statements/wrapped_label.h"
+#include "window/plain_text.h"
 
 #include <QAbstractItemView>
 #include <QAbstractTextDocumentLayout>
@@ -11,17 +12,16 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
-#include <QPlainTextEdit>
 
 namespace chalkline {
 
 namespace {
 
 /// As high as its text, within two and six lines.
-class GrowingText : public QPlainTextEdit {
+class GrowingText : public PlainText {
 public:
     explicit GrowingText(QWidget* parent)
-        : QPlainTextEdit(parent) {
+        : PlainText(parent) {
         setTabChangesFocus(true);
         setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
         setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
