@@ -182,7 +182,7 @@ void LaneSearch::enter(int gate) {
 /// What the lines that run there already cost: much where there is no room beside them.
 double LaneSearch::busyCost(Way way, int stretch, double length) const {
     const int lines = traffic_.runs(way, stretch);
-    return sharedCost * length * lines + crowdCost * std::max(0, lines + 1 - lanes_.room(way, stretch));
+    return sharedCost * length * lines + fullCost * std::max(0, lines + 1 - lanes_.room(way, stretch));
 }
 
 double LaneSearch::stillToGo(Point from, Way way) const {

@@ -36,6 +36,7 @@ public:
     }
     /// Lines noted that a noted line crosses, as far as the lanes tell.
     [[nodiscard]] int crossingsOf(int line) const { return traffic_.crossingsOf(line); }
+    [[nodiscard]] bool isSqueezed(int line) const { return traffic_.isSqueezed(line); }
 
 private:
     struct Stretch {

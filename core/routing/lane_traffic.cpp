@@ -57,6 +57,12 @@ int LaneTraffic::crossingsOf(int line) const {
     return lines;
 }
 
+bool LaneTraffic::isSqueezed(int line) const {
+    return std::ranges::any_of(touches_[index(line)], [&](const Touch& touch) {
+        return touch.kind == Touch::Runs && runs(touch.way, touch.at) > lanes_.room(touch.way, touch.at);
+    });
+}
+
 void LaneTraffic::touch(Point a, Point b, std::vector<Touch>& touches) const {
     const bool down = std::abs(a.x - b.x) < same;
     if (!down && std::abs(a.y - b.y) >= same) return; // drawn straight by a person

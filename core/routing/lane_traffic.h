@@ -25,6 +25,8 @@ public:
     [[nodiscard]] int crossedBy(Way way, double over, Interval along) const;
     /// Lines that a noted line crosses, as far as the lanes tell.
     [[nodiscard]] int crossingsOf(int line) const;
+    /// True if a noted line runs where more lines run than have room.
+    [[nodiscard]] bool isSqueezed(int line) const;
 
 private:
     using Counts = std::array<std::vector<std::uint16_t>, 2>; // by way

@@ -20,7 +20,8 @@ constexpr double ownGap = 16;          // px between two stretches of one line
 constexpr double labelledStretch = 60; // px side by side on which both labels want to stand
 constexpr double closest = 4;          // px between any two stretches side by side
 constexpr int mostRepairs = 6;
-constexpr double endReach = 6; // px beyond its ends within which a track minds others
+constexpr double worthIt = 0.9; // what another repair has to leave at most of the crowding
+constexpr double endReach = 6;  // px beyond its ends within which a track minds others
 
 std::size_t index(int value) {
     return static_cast<std::size_t>(value);
@@ -353,7 +354,7 @@ void partCrowded(Scene& scene) {
         const double down = crowding(scene, true);
         const double across = crowding(scene, false);
         if (down + across == 0) return;
-        if (down + across < least - same) {
+        if (down + across < least * worthIt) {
             least = down + across;
             best.clear();
             for (const Line& line : scene.lines)

@@ -17,6 +17,7 @@ inline constexpr double offCentreCost = 0.3; // per px from the middle of a side
 inline constexpr double sideOffFlowCost = 45;
 inline constexpr double sideOffGapCost = 30;
 inline constexpr double narrowPortCost = 6; // per px that others at the side would need
+inline constexpr double fullCost = 600;     // per line that has no room in a gap
 inline constexpr double crowdCost = 100;    // per line that has no room at a side
 
 } // namespace chalkline::routing

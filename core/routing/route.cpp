@@ -18,6 +18,7 @@ using namespace routing;
 
 constexpr std::size_t mostForSecondRound = 400; // lines
 constexpr std::size_t mostForThorough = 80;
+constexpr int squeezedRounds = 2;  // in which lines without room look for another way
 constexpr int mostPathsAgain = 12; // searches on the grid after which its lines keep what they have
 
 std::size_t index(int value) {
@@ -44,6 +45,9 @@ public:
             for (const int i : scene_.order)
                 if (!scene_.lines[index(i)].fixed && (round == 0 || few || lanes_.crossingsOf(i) > 0))
                     route(i);
+        for (int round = 0; round < squeezedRounds; ++round)
+            for (const int i : scene_.order)
+                if (!scene_.lines[index(i)].fixed && lanes_.isSqueezed(i)) route(i);
     }
 
 private:

@@ -14,10 +14,11 @@ constexpr double tolerance = 0.01;
 constexpr double tighter = 0.8;     // what a gap shrinks to in one round
 constexpr double towardsHard = 0.3; // how far a corridor widens in one round
 constexpr int rounds = 32;
-constexpr int wideningRounds = 5; // before gaps shrink
-constexpr double leastGap = 4.5;  // px, while corridors can be widened
-constexpr int lastResort = 26;    // the round from which gaps get smaller than that
-constexpr int mostTurns = 8;
+constexpr int wideningRounds = 5;  // before gaps shrink
+constexpr double leastGap = 4.5;   // px, while corridors can be widened
+constexpr int lastResort = 26;     // the round from which gaps get smaller than that
+constexpr int mostTurns = 8;       // settlings of one cluster with pairs turned
+constexpr int turnBudget = 12'000; // pairs settled again in all
 constexpr int polishing = 6;
 
 std::size_t index(int value) {
@@ -51,6 +52,8 @@ private:
             bound();
             if (letGo()) continue;
             if (!relax(round)) return;
+            // Nothing is left to give but the least gaps.
+            if (!gave_ && round >= wideningRounds) round = std::max(round, lastResort - 1);
         }
         bound();
     }
@@ -156,6 +159,7 @@ private:
     /// have one.
     bool relax(int round) {
         bool any = false;
+        gave_ = false;
         ++glance_;
         for (const int i : order_) {
             if (low_[index(i)] <= high_[index(i)] + tolerance) continue;
@@ -176,6 +180,7 @@ private:
         shrunk_[index(pair)] = glance_;
         double& gap = pairs_[index(pair)].gap;
         const double least = round < lastResort ? std::min(gap, leastGap) : 0;
+        gave_ = gave_ || gap * tighter >= least;
         gap = std::max(least, gap * tighter);
     }
 
@@ -183,6 +188,7 @@ private:
         if (touched_[index(i)] == glance_) return;
         touched_[index(i)] = glance_;
         Track& track = tracks_[index(i)];
+        gave_ = gave_ || track.soft.low - track.hard.low > 1 || track.hard.high - track.soft.high > 1;
         track.soft.low += (track.hard.low - track.soft.low) * towardsHard;
         track.soft.high += (track.hard.high - track.soft.high) * towardsHard;
     }
@@ -238,14 +244,16 @@ private:
     std::vector<int> touched_;   // per track and per pair: the last round that changed it
     std::vector<int> shrunk_;
     int glance_ = 0;
+    bool gave_ = false; // a corridor or a gap, in the last round
 };
 
 std::vector<double> settledCluster(Cluster& cluster) {
+    const int turns = std::clamp(turnBudget / static_cast<int>(cluster.pairs.size()), 1, mostTurns);
     for (int round = 0;; ++round) {
         std::vector<Track> tracks = cluster.tracks;
         std::vector<Apart> pairs = cluster.pairs;
         std::vector<double> places = Settling(tracks, pairs).run();
-        if (!isJammed(tracks, pairs, places) || round == mostTurns) return places;
+        if (!isJammed(tracks, pairs, places) || round == turns) return places;
         if (!turnJammed(cluster, places) && !breakChain(cluster, places)) return places;
     }
 }

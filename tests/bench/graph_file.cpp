@@ -5,6 +5,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <cmath>
 #include <map>
 
 namespace chalkline::bench {
@@ -103,12 +104,17 @@ Expected<Document> readGraph(const std::string& path) {
 Document makeGraph(std::size_t nodes) {
     Builder builder;
     std::vector<NodeId> ids;
+    const auto columns = static_cast<std::size_t>(std::ceil(std::sqrt(static_cast<double>(nodes) * 1.3)));
     for (std::size_t i = 0; i < nodes; ++i)
         ids.push_back(builder.node("Order Service " + std::to_string(i), "compute.service",
-                                   static_cast<double>(i % 100) * 240, static_cast<double>(i / 100) * 160));
+                                   static_cast<double>(i % columns * 240 + i * 7 % 31),
+                                   static_cast<double>(i / columns * 160 + i * 5 % 23)));
+    const auto join = [&](std::size_t from, std::size_t to) {
+        if (to < nodes) builder.edge(ids[from], ids[to], from % 3 == 0, from % 4 == 0 ? "gRPC" : "");
+    };
     for (std::size_t i = 0; i + 1 < nodes; ++i) {
-        builder.edge(ids[i], ids[i + 1], i % 3 == 0, i % 4 == 0 ? "gRPC" : "");
-        if (i % 10 < 3 && i + 40 < nodes) builder.edge(ids[i], ids[i + 40], false, "");
+        join(i, i + columns + i % 3);
+        if (i % 10 < 3) join(i, i + 2 * columns + 1 + i % 2);
     }
     return builder.take();
 }
