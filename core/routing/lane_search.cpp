@@ -146,7 +146,8 @@ void LaneSearch::finish(Way way, int stretch, double along, double cost, int sta
         const Hit& hit = hits_[index(gates_[index(g)].hit)];
         if (!isFree(way, hit.lane, stretch, along, overOf(ray.way, ray.port))) continue;
         const double length = std::abs(overOf(ray.way, ray.port) - along);
-        const double total = cost + length + bendCost + hit.cost;
+        const double total =
+            cost + length + bendCost + hit.cost + crossedOn(way, hit.lane, along, overOf(ray.way, ray.port));
         if (total >= best_.cost) continue;
         best_ = {};
         best_.cost = total;
@@ -175,8 +176,17 @@ void LaneSearch::enter(int gate) {
         if (next < 0 || !isFree(way, hit.lane, hit.stretch, along, alongOf(way, lanes_.pointOf(next))))
             continue;
         const double length = std::abs(alongOf(way, lanes_.pointOf(next)) - along);
-        push(next, way, cost + length + busyCost(way, hit.stretch, length), -2 - gate);
+        push(next, way,
+             cost + length + busyCost(way, hit.stretch, length) +
+                 crossedOn(way, hit.lane, along, alongOf(way, lanes_.pointOf(next))),
+             -2 - gate);
     }
+}
+
+/// Crossings on a part of a stretch; on large sheets nobody looks.
+double LaneSearch::crossedOn(Way way, int lane, double from, double to) const {
+    if (!exact_) return 0;
+    return crossing_ * crossed(way, lanes_.lane(way, lane).at, {std::min(from, to), std::max(from, to)});
 }
 
 /// What the lines that run there already cost: much where there is no room beside them.

@@ -107,6 +107,7 @@ private:
     void expand(int state);
     void step(int state, Way way, double cost);
     void push(int crossing, Way way, double cost, int from);
+    [[nodiscard]] double crossedOn(Way way, int lane, double from, double to) const;
     [[nodiscard]] double busyCost(Way way, int stretch, double length) const;
     [[nodiscard]] double stillToGo(Point from, Way way) const;
     [[nodiscard]] FoundWay traced() const;
