@@ -23,8 +23,8 @@ Way wayOf(Side side) {
     return isAcross(side) ? Way::Across : Way::Down;
 }
 
-double tooShort(double distance) {
-    return std::max(0.0, stub - distance) * shortStubCost;
+double tooShort(double distance, double wanted) {
+    return std::max(0.0, wanted - distance) * shortStubCost;
 }
 
 } // namespace
@@ -140,6 +140,7 @@ void LaneSearch::castRay(const Line& line, bool start, Side side, double at) {
     ray.way = way;
     ray.port = chalkline::routing::pointOf(way, at, border);
     ray.reach = reachOf(own, owner, side, at, limit);
+    ray.stub = start && line.edge->kind == EdgeKind::Async ? queueStub : stub;
     ray.cost = use_.sideCost(line, start, side) + use_.portCost(owner, side, at);
     ray.firstHit = static_cast<int>(hits_.size());
     if (ray.reach < nearestTurn) return;
@@ -158,7 +159,8 @@ void LaneSearch::castRay(const Line& line, bool start, Side side, double at) {
     const bool furnished = scene_.walls.size() > 0;
     for (int i = 0; i < ray.hitCount; ++i) {
         Hit& hit = hits_[index(ray.firstHit + i)];
-        hit.cost = ray.cost + hit.distance + tooShort(hit.distance) + crossing_ * crossed(ray, hit.distance);
+        hit.cost = ray.cost + hit.distance + tooShort(hit.distance, ray.stub) +
+                   crossing_ * crossed(ray, hit.distance);
         if (furnished) {
             const double there = border + sign * hit.distance;
             hit.cost += furnitureCost(scene_, way, at, {std::min(border, there), std::max(border, there)});
@@ -219,7 +221,7 @@ void LaneSearch::findCrossings(Ray& ray, Interval ahead) {
 double LaneSearch::partOf(const Ray& ray, double distance) const {
     const double start = alongOf(ray.way, ray.port);
     const double end = start + signOf(ray.side) * distance;
-    double cost = ray.cost + distance + tooShort(distance) + crossing_ * crossed(ray, distance);
+    double cost = ray.cost + distance + tooShort(distance, ray.stub) + crossing_ * crossed(ray, distance);
     if (scene_.walls.size() > 0)
         cost += furnitureCost(scene_, ray.way, overOf(ray.way, ray.port),
                               {std::min(start, end), std::max(start, end)});

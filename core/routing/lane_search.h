@@ -57,6 +57,7 @@ private:
         Point port;
         double reach;
         double cost;  // of the side and the port
+        double stub;  // how far it wants to run before it bends
         int firstHit; // into hits_
         int hitCount;
         int firstCrossing; // into crossings_

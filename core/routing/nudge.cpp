@@ -97,7 +97,6 @@ private:
 
     /// The queue mark needs a longer one.
     static double firstStub(const Line& line) {
-        constexpr double queueStub = 34;
         return line.edge->kind == EdgeKind::Async ? queueStub : stub;
     }
 

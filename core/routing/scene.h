@@ -12,6 +12,7 @@
 namespace chalkline::routing {
 
 inline constexpr double stub = 24;        // a line leaves its box straight so far
+inline constexpr double queueStub = 34;   // with a queue mark
 inline constexpr double trackGap = 12;    // between parallel lines
 inline constexpr double clearance = 7;    // the least between a line and a foreign box
 inline constexpr double labelHeight = 19; // with padding

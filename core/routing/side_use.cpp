@@ -41,6 +41,11 @@ double SideUse::sideCost(const Line& line, bool start, Side side) const {
         cost += withFlow ? 0 : sideOffFlowCost;
     else if (otherGap >= stub)
         cost += withFlow ? sideOffGapCost : 0;
+    // A line leaves forwards and arrives from behind unless the other end lies the other way.
+    const Side backwards =
+        scene_.tall ? (start ? Side::Top : Side::Bottom) : (start ? Side::Left : Side::Right);
+    const bool leadsBack = scene_.tall ? b.bottom() <= a.y : b.right() <= a.x;
+    if (side == backwards && !leadsBack) cost += backwardsCost;
     const int used = used_[index(start ? line.from : line.to)][static_cast<std::size_t>(side)];
     const double room = portRange(own, side).length() / crowdGap;
     if (used > room) cost += crowdCost * (used - room);
