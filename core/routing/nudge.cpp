@@ -19,9 +19,10 @@ constexpr double shortestStub = 8;
 constexpr double ownGap = 16;          // px between two stretches of one line
 constexpr double labelledStretch = 60; // px side by side on which both labels want to stand
 constexpr double closest = 4;          // px between any two stretches side by side
-constexpr int mostRepairs = 6;
-constexpr double worthIt = 0.9; // what another repair has to leave at most of the crowding
-constexpr double endReach = 6;  // px beyond its ends within which a track minds others
+constexpr int mostRepairs = 8;
+constexpr double tightClearance = 3.5; // px to a foreign box where lines have no room otherwise
+constexpr double worthIt = 0.9;        // what another repair has to leave at most of the crowding
+constexpr double endReach = 6;         // px beyond its ends within which a track minds others
 
 std::size_t index(int value) {
     return static_cast<std::size_t>(value);
@@ -30,9 +31,11 @@ std::size_t index(int value) {
 /// One direction at a time: `down` tracks have an x to find, the others a y.
 class Pass {
 public:
-    Pass(Scene& scene, bool down)
+    /// `keep`: px to foreign boxes.
+    Pass(Scene& scene, bool down, double keep = clearance)
         : scene_(scene)
         , down_(down)
+        , keep_(keep)
         , used_(scene.ends.size()) {
         for (const Line& line : scene.lines) {
             ++used_[index(line.from)][static_cast<std::size_t>(line.leaves)];
@@ -122,13 +125,13 @@ private:
         const Line& line = scene_.lines[index(track.line)];
         track.hard = {track.at - corridorReach, track.at + corridorReach};
         track.soft = track.hard;
-        const Interval reach{track.extent.low - clearance, track.extent.high + clearance};
+        const Interval reach{track.extent.low - keep_, track.extent.high + keep_};
         const Rect area = rect(track.hard, reach);
         scene_.obstacles.forEach(area, [&](int i) {
             const Rect& box = scene_.obstacles.box(i);
             const int owner = scene_.owner[index(i)];
             if ((isFirst(track) && owner == line.from) || (isLast(track) && owner == line.to)) return;
-            if (area.overlaps(box)) keepOff(track, over(box), clearance, softClearance);
+            if (area.overlaps(box)) keepOff(track, over(box), keep_, softClearance);
         });
         scene_.walls.forEach(area, [&](int i) {
             const Rect& box = scene_.walls.box(i);
@@ -299,6 +302,7 @@ private:
 
     Scene& scene_;
     bool down_;
+    double keep_;
     std::vector<std::array<int, 4>> used_; // per end and side: lines
     std::vector<Track> tracks_;
     std::vector<Apart> pairs_;
@@ -349,20 +353,21 @@ void nudge(Scene& scene, int passes) {
 void partCrowded(Scene& scene) {
     double least = std::numeric_limits<double>::max();
     std::vector<std::vector<Point>> best;
-    for (int round = 0, worse = 0; worse < 2 && round <= mostRepairs; ++round) {
+    double keep = clearance;
+    for (int round = 0, worse = 0; worse < 4 && round <= mostRepairs; ++round) {
         const double down = crowding(scene, true);
         const double across = crowding(scene, false);
         if (down + across == 0) return;
-        if (down + across < least * worthIt) {
+        // Where order and room are at odds, nearer to the boxes.
+        if (down + across > least * worthIt && ++worse == 2) keep = tightClearance;
+        if (down + across < least) {
             least = down + across;
             best.clear();
             for (const Line& line : scene.lines)
                 best.push_back(line.points);
-        } else {
-            ++worse;
         }
-        if (down > 0) Pass(scene, true).run();
-        if (across > 0) Pass(scene, false).run();
+        if (down > 0) Pass(scene, true, keep).run();
+        if (across > 0) Pass(scene, false, keep).run();
     }
     for (std::size_t i = 0; i < scene.lines.size(); ++i)
         scene.lines[i].points = best[i];
