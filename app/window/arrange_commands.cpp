@@ -7,7 +7,7 @@
 #include "edit/edge_operations.h"
 #include "edit/node_operations.h"
 #include "edit/placement_operations.h"
-#include "layout/place.h"
+#include "layout/tidy.h"
 #include "window/kind_menu.h"
 #include "window/style.h"
 
@@ -332,28 +332,13 @@ void MainWindow::addInsertCommands() {
 
 /// The whole sheet by layers; what is locked stays. One step to undo.
 void MainWindow::tidy() {
-    apply(QT_TR_NOOP("Tidy up"), [this](Transaction& edit) -> Expected<void> {
-        const SheetId sheet = session_->sheet();
-        Tables bare = edit.document().tables();
-        std::vector<Ref> subjects;
-        std::vector<Placement> before;
-        for (const Placement& placement : edit.document().all<Placement>()) {
-            const bool laid =
-                placement.subject.type == RecordType::Node || placement.subject.type == RecordType::Boundary;
-            if (placement.sheet != sheet || !laid || placement.locked) continue;
-            before.push_back(placement);
-            subjects.push_back(placement.subject);
-            bare.of<Placement>().erase(placement.id);
-        }
-        for (const Placement& now : placeNew(bare, sheet, subjects)) {
-            const auto old = std::ranges::find(before, now.subject, &Placement::subject);
-            if (old == before.end()) continue;
-            Placement moved = *old;
-            moved.x = now.x;
-            moved.y = now.y;
-            if (moved.subject.type == RecordType::Boundary) moved.w = moved.h = 0;
-            edit.put(moved);
-        }
+    TidyRequest request;
+    request.sheet = session_->sheet();
+    const auto moves = tidySheet(session_->document().tables(), request);
+    if (!moves) return;
+    apply(QT_TR_NOOP("Tidy up"), [&](Transaction& edit) -> Expected<void> {
+        for (const Placement& placement : *moves)
+            edit.put(placement);
         return {};
     });
     canvas_->fitAll();
