@@ -17,8 +17,9 @@ std::size_t index(int value) {
 
 class Compound {
 public:
-    explicit Compound(const LayoutGraph& graph)
+    Compound(const LayoutGraph& graph, const LayoutOptions& options)
         : graph_(graph)
+        , options_(options)
         , tree_(graph)
         , tall_(graph.orientation == Orientation::TopToBottom)
         , levels_(graph.groups.size() + 1)
@@ -126,9 +127,10 @@ private:
         Level& own = level(group);
         for (const Member& member : own.members) {
             const Box& box = member.group ? groups_[index(member.index)] : nodes_[index(member.index)];
-            own.graph.items.push_back({box.along, box.across});
+            own.graph.items.push_back({box.along, box.across, -1, {}});
         }
         addLinks(own, group);
+        own.graph.options = options_;
         if (group >= 0)
             own.graph.aspect = tall_ ? 1.2 : 0.75; // parallel things stand side by side
         else
@@ -188,6 +190,7 @@ private:
     [[nodiscard]] Point turned(Point at) const { return tall_ ? Point{at.y, at.x} : at; }
 
     const LayoutGraph& graph_;
+    const LayoutOptions& options_;
     GroupTree tree_;
     bool tall_;
     std::vector<Level> levels_; // by group + 1
@@ -197,8 +200,8 @@ private:
 
 } // namespace
 
-LayoutResult layeredLayout(const LayoutGraph& graph) {
-    return Compound(graph).run();
+LayoutResult layeredLayout(const LayoutGraph& graph, const LayoutOptions& options) {
+    return Compound(graph, options).run();
 }
 
 } // namespace chalkline

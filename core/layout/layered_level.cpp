@@ -1,5 +1,6 @@
-#include "layout/layered_level.h"
+#include "layout/layers.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 
@@ -43,6 +44,7 @@ std::vector<Part> partsOf(const Level& level, std::vector<Level>& graphs) {
             part = static_cast<int>(parts.size());
             parts.emplace_back();
             graphs.emplace_back();
+            graphs.back().options = level.options;
         }
         const int own = part;
         partOf[i] = own;
@@ -63,7 +65,7 @@ std::vector<Part> partsOf(const Level& level, std::vector<Level>& graphs) {
 /// on the line where the rank ends, so that its links stay short.
 double inset(const Layers& layers, int vertex, double room) {
     const double slack = room - layers.vertices[index(vertex)].along;
-    const bool feeds = layers.downArcs[index(vertex)].size() > layers.upArcs[index(vertex)].size();
+    const bool feeds = layers.downArcs[vertex].size() > layers.upArcs[vertex].size();
     return feeds && slack > 96 ? std::floor(slack / grid) * grid : 0;
 }
 
@@ -73,9 +75,11 @@ LevelLayout layOutPart(const Level& graph) {
     if (graph.items.size() == 1) return {{Point{}}, snapUp(only.along), snapUp(only.across)};
     const std::vector<bool> reversed = reversedLinks(graph);
     Layers layers = layersOf(graph, reversed, ranksOf(graph, reversed));
-    reduceCrossings(layers);
-    placeAcross(layers);
-    const std::vector<double> starts = rankStarts(layers);
+    const bool keepOrder =
+        std::ranges::all_of(graph.items, [](const Item& item) { return item.stood.has_value(); });
+    reduceCrossings(layers, graph.options, keepOrder);
+    placeAcross(layers, graph.options);
+    const std::vector<double> starts = rankStarts(layers, graph.options);
     double top = layers.vertices[0].y;
     for (std::size_t i = 0; i < graph.items.size(); ++i)
         top = std::min(top, layers.vertices[i].y);

@@ -3,9 +3,9 @@
 // is the other axis, so left to right and top to bottom are the same code. Unit: px.
 #pragma once
 
-#include "geometry/rect.h"
+#include "layout/layout.h"
 
-#include <vector>
+#include <stop_token>
 
 namespace chalkline::layering {
 
@@ -17,6 +17,8 @@ inline constexpr double grid = 8;
 struct Item {
     double along = 0;
     double across = 0;
+    int tier = -1;              // -1 = ranks follow from the links alone
+    std::optional<Point> stood; // the middle, where it was before; x is along
 };
 
 struct Link {
@@ -24,13 +26,15 @@ struct Link {
     int to = -1;
     double fromPort = 0; // px across, from the item's near side
     double toPort = 0;
-    double label = 0; // px, 0 = none
+    double label = 0; // px along, 0 = none
 };
 
 struct Level {
     std::vector<Item> items;
     std::vector<Link> links;
-    double aspect = 1.6; // along / across to aim at when unconnected parts are packed
+    double aspect = 1.6;        // along / across to aim at when unconnected parts are packed
+    double foldAlong = 0;       // px that a line of ranks may be long before it is folded, 0 = any
+    LayoutOptions options = {}; // gaps and effort
 };
 
 struct LevelLayout {
@@ -40,47 +44,5 @@ struct LevelLayout {
 };
 
 [[nodiscard]] LevelLayout layOut(const Level& level);
-
-// The steps, in order. Vertices are the items followed by the bends of links that span several ranks.
-
-struct Vertex {
-    int rank = 0;
-    double along = 0;
-    double across = 0;
-    double y = 0; // px across, near side
-    bool bend = false;
-};
-
-struct Arc {
-    int up = 0; // the vertex in the lower rank
-    int down = 0;
-    double upPort = 0;
-    double downPort = 0;
-    double weight = 1; // how much a straight line is worth
-    double label = 0;
-};
-
-struct Layers {
-    std::vector<Vertex> vertices;
-    std::vector<Arc> arcs;
-    std::vector<std::vector<int>> upArcs;   // per vertex: arcs that come from the rank before
-    std::vector<std::vector<int>> downArcs; // per vertex: arcs that lead to the rank after
-    std::vector<std::vector<int>> order;    // per rank: vertices in order across
-    std::vector<int> place;                 // per vertex: index in its rank's order
-};
-
-/// True per link that has to be read backwards for the graph to have no cycle.
-[[nodiscard]] std::vector<bool> reversedLinks(const Level& level);
-/// Longest path, then shortened: sources stand next to what they feed.
-[[nodiscard]] std::vector<int> ranksOf(const Level& level, const std::vector<bool>& reversed);
-/// Cuts long links into arcs of one rank each and gives every rank a first order.
-[[nodiscard]] Layers layersOf(const Level& level, const std::vector<bool>& reversed,
-                              const std::vector<int>& ranks);
-/// Median sweeps and neighbour swaps; keeps the best order seen.
-void reduceCrossings(Layers& layers);
-/// Fills Vertex::y.
-void placeAcross(Layers& layers);
-/// Where each rank begins, then the end of the last one: size ranks + 1.
-[[nodiscard]] std::vector<double> rankStarts(const Layers& layers);
 
 } // namespace chalkline::layering

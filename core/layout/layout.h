@@ -5,7 +5,9 @@
 
 #include "geometry/rect.h"
 
+#include <functional>
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 namespace chalkline {
@@ -41,13 +43,23 @@ struct LayoutGraph {
     Orientation orientation = Orientation::LeftToRight;
 };
 
+enum class Effort { Fast, Quality };
+
+struct LayoutOptions {
+    Effort effort = Effort::Fast;
+    double nodeGap = 48;      // px between neighbours of a rank
+    double rankGap = 48;      // px at least between two ranks without labels
+    double labelRankGap = 72; // px at least between two ranks with labels
+    std::stop_token stop;     // when asked, what comes back is whole but not as good
+};
+
 struct LayoutResult {
     std::vector<Point> nodes; // top left, multiples of 8
     std::vector<Rect> groups; // around their members, title band and padding included
 };
 
 /// Layers by longest path, median order, boundaries kept together and disjoint; given positions are ignored.
-[[nodiscard]] LayoutResult layeredLayout(const LayoutGraph& graph);
+[[nodiscard]] LayoutResult layeredLayout(const LayoutGraph& graph, const LayoutOptions& options = {});
 
 /// Nodes with a position keep it; the others go next to what they connect to, without overlapping a node or
 /// entering a group they are not in.

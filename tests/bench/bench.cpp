@@ -1,10 +1,14 @@
 // chalkline-bench SUBCOMMAND [--graph FILE.json | --nodes N] [--runs N]: prints one JSON object with
 // median_ms, p95_ms, min_ms, cpu_ms and peak_mib. Sub-commands so far: start (the window's first
-// frame; start-command = --version), open, commit, frames, route, export.
+// frame; start-command = --version), open, commit, frames, route, layout, export. --write FILE puts the
+// routed result of route and layout into .json, .svg, .png or .pdf. layout takes --quality, --across,
+// --nodesep PX and
+// --ranksep PX.
 #include "edit/node_operations.h"
 #include "edit/placement_operations.h"
 #include "export_bench.h"
 #include "graph_file.h"
+#include "layout_bench.h"
 #include "route_bench.h"
 #include "storage/project_file.h"
 #include "window_bench.h"
@@ -91,21 +95,23 @@ int benchCommit(const Options& options, const std::string& path) {
 int run(const Options& options) {
     if (options.command == "start") return bench::benchWindowStart(options);
     if (options.command == "start-command") return benchStart(options);
-    auto document = options.graph.empty() ? Expected<Document>(bench::makeGraph(options.nodes))
-                                          : bench::readGraph(options.graph);
-    if (!document) return fail(document.error().text());
+    const auto graph = options.graph.empty() ? Expected<bench::Graph>(bench::makeGraph(options.nodes))
+                                             : bench::readGraph(options.graph);
+    if (!graph) return fail(graph.error().text());
+    const Document& document = graph->document;
     Options known = options;
-    known.nodes = document->all<Node>().size();
-    if (options.command == "export") return bench::benchExport(known, *document);
-    if (options.command == "frames") return bench::benchFrames(known, *document);
-    if (options.command == "route") return bench::benchRoute(known, *document);
+    known.nodes = document.all<Node>().size();
+    if (options.command == "export") return bench::benchExport(known, document);
+    if (options.command == "frames") return bench::benchFrames(known, document);
+    if (options.command == "route") return bench::benchRoute(known, *graph);
+    if (options.command == "layout") return bench::benchLayout(known, *graph);
     QTemporaryDir folder;
     const std::string path = folder.filePath("bench.hld").toStdString();
-    if (const auto made = createProject(path, *document, systemClock(), "bench"); !made)
+    if (const auto made = createProject(path, document, systemClock(), "bench"); !made)
         return fail(made.error().text());
     if (options.command == "open") return benchOpen(known, path);
     if (options.command == "commit") return benchCommit(known, path);
-    return fail("sub-commands: start, start-command, open, commit, frames, route, export; not \"" +
+    return fail("sub-commands: start, start-command, open, commit, frames, route, layout, export; not \"" +
                 options.command + "\"");
 }
 
@@ -114,22 +120,33 @@ int run(const Options& options) {
 int main(int argc, char** argv) {
     Options options;
     if (argc < 2)
-        return fail("usage: chalkline-bench start|start-command|open|commit|frames|route|export [--graph "
-                    "FILE.json | --nodes N] "
-                    "[--runs N] "
-                    "[--write FILE]");
+        return fail(
+            "usage: chalkline-bench start|start-command|open|commit|frames|route|layout|export [--graph "
+            "FILE.json | --nodes N] [--runs N] [--write FILE] [--quality] [--across] [--nodesep PX] "
+            "[--ranksep PX]");
     options.command = argv[1];
-    for (int i = 2; i + 1 < argc; i += 2) {
-        if (std::strcmp(argv[i], "--graph") == 0)
-            options.graph = argv[i + 1];
-        else if (std::strcmp(argv[i], "--nodes") == 0)
-            options.nodes = static_cast<std::size_t>(std::strtoul(argv[i + 1], nullptr, 10));
-        else if (std::strcmp(argv[i], "--runs") == 0)
-            options.runs = std::max(1, std::atoi(argv[i + 1]));
-        else if (std::strcmp(argv[i], "--write") == 0)
-            options.output = argv[i + 1];
+    for (int i = 2; i < argc; ++i) {
+        const std::string_view option = argv[i];
+        if (option == "--quality" || option == "--across") {
+            (option == "--quality" ? options.quality : options.across) = true;
+            continue;
+        }
+        if (i + 1 == argc) return fail(std::string(option) + ": a value is missing");
+        const char* value = argv[++i];
+        if (option == "--graph")
+            options.graph = value;
+        else if (option == "--nodes")
+            options.nodes = static_cast<std::size_t>(std::strtoul(value, nullptr, 10));
+        else if (option == "--runs")
+            options.runs = std::max(1, std::atoi(value));
+        else if (option == "--write")
+            options.output = value;
+        else if (option == "--nodesep")
+            options.nodesep = std::atof(value);
+        else if (option == "--ranksep")
+            options.ranksep = std::atof(value);
         else
-            return fail(std::string("unknown option ") + argv[i]);
+            return fail("unknown option " + std::string(option));
     }
     return run(options);
 }

@@ -3,23 +3,11 @@
 #include "render/export_pdf.h"
 #include "render/export_png.h"
 #include "render/export_svg.h"
+#include "result_file.h"
 
-#include <QFile>
 #include <QGuiApplication>
 
 namespace chalkline::bench {
-
-namespace {
-
-int write(const std::string& path, const std::string& data) {
-    QFile file(QFile::decodeName(path.c_str()));
-    const bool done =
-        file.open(QIODevice::WriteOnly) &&
-        file.write(data.data(), static_cast<qint64>(data.size())) == static_cast<qint64>(data.size());
-    return done ? 0 : fail(path + ": cannot be written");
-}
-
-} // namespace
 
 int benchExport(const Options& options, const Document& document) {
     qputenv("QT_QPA_PLATFORM", "offscreen");
@@ -47,9 +35,9 @@ int benchExport(const Options& options, const Document& document) {
     measure(options, "png, scale 2", [&] { png = renderPng(tables, sheet, twice).value_or(""); });
     if (svg.empty() || pdf.empty()) return fail("nothing was drawn");
     if (options.output.empty()) return 0;
-    return write(options.output, options.output.ends_with(".png")   ? png
-                                 : options.output.ends_with(".pdf") ? pdf
-                                                                    : svg);
+    return writeFile(options.output, options.output.ends_with(".png")   ? png
+                                     : options.output.ends_with(".pdf") ? pdf
+                                                                        : svg);
 }
 
 } // namespace chalkline::bench

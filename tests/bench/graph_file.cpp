@@ -55,7 +55,7 @@ public:
         return node.id;
     }
 
-    void edge(NodeId from, NodeId to, bool async, const std::string& label) {
+    EdgeId edge(NodeId from, NodeId to, bool async, const std::string& label) {
         Edge edge;
         edge.id = EdgeId{document_.takeId()};
         edge.from_node = from;
@@ -63,6 +63,7 @@ public:
         edge.kind = async ? EdgeKind::Async : EdgeKind::Sync;
         edge.label = label;
         put(edge);
+        return edge.id;
     }
 
     Document take() { return std::move(document_); }
@@ -79,29 +80,34 @@ private:
 
 } // namespace
 
-Expected<Document> readGraph(const std::string& path) {
+Expected<Graph> readGraph(const std::string& path) {
     QFile file(QFile::decodeName(path.c_str()));
     if (!file.open(QIODevice::ReadOnly))
         return failure(ErrorCode::Unreadable, file.errorString().toStdString(), path);
     const QJsonObject root = QJsonDocument::fromJson(file.readAll()).object();
     Builder builder;
     std::map<QString, NodeId> ids;
-    for (const QJsonValue& node : root["nodes"].toArray())
-        ids[node["id"].toString()] = builder.node(
-            node["label"].toString().toStdString(), kindOf(node["kind"].toString().toStdString()),
-            node["x"].toDouble(), node["y"].toDouble(), node["w"].toDouble(), node["h"].toDouble());
+    std::map<Ref, std::string> names;
+    for (const QJsonValue& node : root["nodes"].toArray()) {
+        const NodeId id = builder.node(node["label"].toString().toStdString(),
+                                       kindOf(node["kind"].toString().toStdString()), node["x"].toDouble(),
+                                       node["y"].toDouble(), node["w"].toDouble(), node["h"].toDouble());
+        ids[node["id"].toString()] = id;
+        names[{RecordType::Node, id.value}] = node["id"].toString().toStdString();
+    }
     for (const QJsonValue& edge : root["edges"].toArray()) {
         const auto from = ids.find(edge["from"].toString());
         const auto to = ids.find(edge["to"].toString());
         if (from == ids.end() || to == ids.end())
             return failure(ErrorCode::Refused, "an edge names a node that is not there", path);
-        builder.edge(from->second, to->second, edge["kind"].toString() == "async",
-                     edge["label"].toString().toStdString());
+        const EdgeId id = builder.edge(from->second, to->second, edge["kind"].toString() == "async",
+                                       edge["label"].toString().toStdString());
+        names[{RecordType::Edge, id.value}] = edge["id"].toString().toStdString();
     }
-    return builder.take();
+    return Graph{builder.take(), std::move(names)};
 }
 
-Document makeGraph(std::size_t nodes) {
+Graph makeGraph(std::size_t nodes) {
     Builder builder;
     std::vector<NodeId> ids;
     const auto columns = static_cast<std::size_t>(std::ceil(std::sqrt(static_cast<double>(nodes) * 1.3)));
@@ -116,7 +122,12 @@ Document makeGraph(std::size_t nodes) {
         join(i, i + columns + i % 3);
         if (i % 10 < 3) join(i, i + 2 * columns + 1 + i % 2);
     }
-    return builder.take();
+    Graph made{builder.take(), {}};
+    for (const Node& node : made.document.all<Node>())
+        made.ids[refOf(node)] = "n" + std::to_string(node.id.value);
+    for (const Edge& edge : made.document.all<Edge>())
+        made.ids[refOf(edge)] = "e" + std::to_string(edge.id.value);
+    return made;
 }
 
 } // namespace chalkline::bench

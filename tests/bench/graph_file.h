@@ -5,11 +5,17 @@
 #include "base/error.h"
 #include "model/document.h"
 
+#include <map>
 #include <string>
 
 namespace chalkline::bench {
 
-[[nodiscard]] Expected<Document> readGraph(const std::string& path);
-[[nodiscard]] Document makeGraph(std::size_t nodes);
+struct Graph {
+    Document document;
+    std::map<Ref, std::string> ids; // in the file
+};
+
+[[nodiscard]] Expected<Graph> readGraph(const std::string& path);
+[[nodiscard]] Graph makeGraph(std::size_t nodes);
 
 } // namespace chalkline::bench

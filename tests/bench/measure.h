@@ -13,6 +13,10 @@ struct Options {
     std::string output; // --write
     std::size_t nodes = 1000;
     int runs = 15;
+    bool quality = false; // --quality, of layout
+    bool across = false;  // --across: layout from left to right instead of from top to bottom
+    double nodesep = 48;  // --nodesep PX
+    double ranksep = 0;   // --ranksep PX; 0 = by the labels
 };
 
 [[nodiscard]] double now();   // ms

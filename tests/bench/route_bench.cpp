@@ -1,5 +1,6 @@
 #include "route_bench.h"
 
+#include "result_file.h"
 #include "routing/drag_routing.h"
 #include "support/picture_faults.h"
 
@@ -56,14 +57,14 @@ void benchDrags(const Options& options, const Tables& tables, const RoutedSheet&
 
 } // namespace
 
-int benchRoute(const Options& options, const Document& document) {
-    const Tables& tables = document.tables();
+int benchRoute(const Options& options, const Graph& graph) {
+    const Tables& tables = graph.document.tables();
     const SheetId sheet = firstSheet(tables);
     RoutedSheet routed;
     measure(options, "route every edge of the sheet", [&] { routed = routeSheet(tables, sheet); });
     printQuality(options, test::pictureFaults(tables, routed));
     benchDrags(options, tables, routed);
-    return 0;
+    return options.output.empty() ? 0 : writeResult(options.output, tables, routed, graph.ids);
 }
 
 } // namespace chalkline::bench

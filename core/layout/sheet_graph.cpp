@@ -1,0 +1,120 @@
+#include "layout/sheet_graph.h"
+
+#include "base/text.h"
+#include "base/text_advance.h"
+#include "geometry/boxes.h"
+
+#include <set>
+
+namespace chalkline {
+
+namespace {
+
+constexpr double widestLabel = 160; // px
+
+double labelWidthOf(const std::string& label) {
+    return std::min(textWidth(oneLine(label), labelFont(label)), widestLabel);
+}
+
+class Builder {
+public:
+    Builder(const Tables& tables, SheetId sheet, const std::vector<Ref>& fresh)
+        : tables_(tables)
+        , boxes_(boxesOf(tables, sheet))
+        , fresh_(fresh.begin(), fresh.end()) {}
+
+    SheetGraph run() {
+        addGroups();
+        addNodes();
+        addNotes();
+        addEdges();
+        return std::move(made_);
+    }
+
+private:
+    [[nodiscard]] bool isHere(Ref ref) const { return fresh_.contains(ref) || boxes_.contains(ref); }
+
+    [[nodiscard]] int groupIndex(BoundaryId id) const {
+        const auto found = made_.groupOf.find({RecordType::Boundary, id.value});
+        return found == made_.groupOf.end() ? -1 : found->second;
+    }
+
+    /// A boundary whose only content is new has no rectangle yet, wherever an empty one was drawn.
+    void addGroups() {
+        for (const Boundary& boundary : tables_.of<Boundary>())
+            if (isHere(refOf(boundary))) {
+                made_.groupOf[refOf(boundary)] = static_cast<int>(made_.groups.size());
+                made_.groups.push_back(refOf(boundary));
+                LayoutGroup group;
+                if (const auto box = boxes_.find(refOf(boundary)); box != boxes_.end())
+                    group.rect = box->second;
+                made_.graph.groups.push_back(group);
+            }
+        for (const Boundary& boundary : tables_.of<Boundary>())
+            if (const int own = groupIndex(boundary.id); own >= 0)
+                made_.graph.groups[static_cast<std::size_t>(own)].parent = groupIndex(boundary.parent);
+    }
+
+    void add(Ref ref, const LayoutNode& node) {
+        made_.nodeOf[ref] = static_cast<int>(made_.nodes.size());
+        made_.nodes.push_back(ref);
+        made_.graph.nodes.push_back(node);
+    }
+
+    void addNodes() {
+        for (const Node& node : tables_.of<Node>()) {
+            const Ref ref = refOf(node);
+            if (!isHere(ref)) continue;
+            LayoutNode item;
+            item.group = groupIndex(node.boundary);
+            if (const auto box = boxes_.find(ref); box != boxes_.end()) {
+                item.position = Point{box->second.x, box->second.y};
+                item.size = {box->second.w, box->second.h};
+            } else {
+                item.size = fittedNodeSize(node);
+            }
+            add(ref, item);
+        }
+    }
+
+    /// Notes stand in the way like nodes, linked to nothing.
+    void addNotes() {
+        for (const Note& note : tables_.of<Note>())
+            if (const auto box = boxes_.find(refOf(note)); box != boxes_.end()) {
+                LayoutNode item;
+                item.size = {box->second.w, box->second.h};
+                item.position = Point{box->second.x, box->second.y};
+                add(refOf(note), item);
+            }
+    }
+
+    [[nodiscard]] LayoutEnd endOf(Ref ref) const {
+        LayoutEnd end;
+        if (const auto node = made_.nodeOf.find(ref); node != made_.nodeOf.end()) end.node = node->second;
+        if (const auto group = made_.groupOf.find(ref); group != made_.groupOf.end())
+            end.group = group->second;
+        return end;
+    }
+
+    void addEdges() {
+        for (const Edge& edge : tables_.of<Edge>()) {
+            const LayoutEdge item{endOf(edge.from()), endOf(edge.to()), labelWidthOf(edge.label)};
+            const bool from = item.from.node >= 0 || item.from.group >= 0;
+            const bool to = item.to.node >= 0 || item.to.group >= 0;
+            if (from && to) made_.graph.edges.push_back(item);
+        }
+    }
+
+    const Tables& tables_;
+    std::unordered_map<Ref, Rect> boxes_;
+    std::set<Ref> fresh_;
+    SheetGraph made_;
+};
+
+} // namespace
+
+SheetGraph sheetGraph(const Tables& tables, SheetId sheet, const std::vector<Ref>& fresh) {
+    return Builder(tables, sheet, fresh).run();
+}
+
+} // namespace chalkline
