@@ -18,6 +18,7 @@ constexpr double widestGap = 240;
 constexpr double blockGap = 64;    // px between what stands and a new block
 constexpr double columnReach = 64; // px within which a new node takes the line its siblings begin on
 constexpr double shape = 1.6;
+constexpr double wishClearance = 16; // px: what asks for a place has its own gaps
 
 struct Search {
     double clearance; // px
@@ -51,6 +52,7 @@ public:
             if (const auto& rect = graph_.groups[g].rect) space_.addGroup(static_cast<int>(g), *rect);
         for (std::size_t n = 0; n < graph_.nodes.size(); ++n)
             if (const auto& at = graph_.nodes[n].position) settle(static_cast<int>(n), *at);
+        placeWishes();
         growFrom();
         placeBlock();
         placeEmptyGroups();
@@ -94,6 +96,24 @@ private:
         for (const std::size_t e : edges)
             for (const LayoutEnd& end : {graph_.edges[e].from, graph_.edges[e].to})
                 if (end.node >= 0 && !space_.box(end.node)) waiting_.insert(turnOf(end.node));
+    }
+
+    /// From the top left on, so that what has to give way goes on in the reading direction.
+    void placeWishes() {
+        std::vector<int> turns;
+        for (std::size_t n = 0; n < graph_.nodes.size(); ++n)
+            if (graph_.nodes[n].wish && !space_.box(static_cast<int>(n)))
+                turns.push_back(static_cast<int>(n));
+        std::ranges::stable_sort(turns, {}, [&](int n) {
+            const Point& wish = *graph_.nodes[index(n)].wish;
+            return std::pair{turnOf(n).first, wish.x + wish.y};
+        });
+        for (const int n : turns) {
+            const LayoutNode& node = graph_.nodes[index(n)];
+            const Rect wish{node.wish->x, node.wish->y, node.size.w, node.size.h};
+            const int group = tree_.groupOf(n);
+            settle(n, space_.fits(wish, group, wishClearance) ? *node.wish : search(wish, group, true));
+        }
     }
 
     /// Neighbours of what stands, then members of groups that stand, until nothing is left that has a hold.
@@ -343,8 +363,9 @@ private:
 } // namespace
 
 LayoutResult growLayout(const LayoutGraph& graph) {
+    const auto hasPlace = [](const LayoutNode& node) { return node.position || node.wish; };
     const bool anything =
-        std::ranges::any_of(graph.nodes, [](const LayoutNode& node) { return node.position.has_value(); }) ||
+        std::ranges::any_of(graph.nodes, hasPlace) ||
         std::ranges::any_of(graph.groups, [](const LayoutGroup& group) { return group.rect.has_value(); });
     return anything ? Grower(graph).run() : layeredLayout(graph);
 }

@@ -42,6 +42,9 @@ private:
         Point at;       // in that level, then absolute; x is along
         double along = 0;
         double across = 0;
+        int tier = 0; // of a group the lowest in it
+        bool hasTier = false;
+        std::optional<Rect> stood; // x is along
     };
     struct Member {
         bool group = false;
@@ -63,10 +66,27 @@ private:
             const Size size = graph_.nodes[n].size;
             nodes_[n].along = tall_ ? size.h : size.w;
             nodes_[n].across = tall_ ? size.w : size.h;
+            nodes_[n].tier = graph_.nodes[n].tier;
+            noteStood(n);
             addItem(nodes_[n], tree_.groupOf(static_cast<int>(n)), {false, static_cast<int>(n)});
         }
         for (std::size_t g = 0; g < groups_.size(); ++g)
             addGroups(static_cast<int>(g), added);
+    }
+
+    /// Groups stood around their members, in the lowest tier of them.
+    void noteStood(std::size_t n) {
+        const std::optional<Point>& at = graph_.nodes[n].position;
+        if (at && options_.asStood)
+            nodes_[n].stood =
+                Rect{tall_ ? at->y : at->x, tall_ ? at->x : at->y, nodes_[n].along, nodes_[n].across};
+        for (int g = tree_.groupOf(static_cast<int>(n)); g >= 0; g = tree_.parent(g)) {
+            Box& group = groups_[index(g)];
+            group.tier = group.hasTier ? std::min(group.tier, nodes_[n].tier) : nodes_[n].tier;
+            group.hasTier = true;
+            if (nodes_[n].stood)
+                group.stood = group.stood ? group.stood->united(*nodes_[n].stood) : nodes_[n].stood;
+        }
     }
 
     void addGroups(int group, std::vector<bool>& added) {
@@ -117,8 +137,9 @@ private:
             const Dock from = dock(edge.from, group);
             const Dock to = dock(edge.to, group);
             if (from.item == to.item) continue;
-            const double label = tall_ ? std::min(edge.labelWidth, labelLineHeight) : edge.labelWidth;
-            own.graph.links.push_back({from.item, to.item, from.port, to.port, label});
+            const double line = std::min(edge.labelWidth, labelLineHeight);
+            own.graph.links.push_back({from.item, to.item, from.port, to.port, tall_ ? line : edge.labelWidth,
+                                       tall_ ? edge.labelWidth : line});
         }
     }
 
@@ -127,7 +148,9 @@ private:
         Level& own = level(group);
         for (const Member& member : own.members) {
             const Box& box = member.group ? groups_[index(member.index)] : nodes_[index(member.index)];
-            own.graph.items.push_back({box.along, box.across, -1, {}});
+            layering::Item item{box.along, box.across, options_.byTiers ? box.tier : -1, {}};
+            if (box.stood) item.stood = box.stood->centre();
+            own.graph.items.push_back(item);
         }
         addLinks(own, group);
         own.graph.options = options_;

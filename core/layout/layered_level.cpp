@@ -1,3 +1,4 @@
+#include "layout/fold.h"
 #include "layout/layers.h"
 
 #include <algorithm>
@@ -30,11 +31,15 @@ int rootOf(std::vector<int>& parents, int item) {
 std::vector<Part> partsOf(const Level& level, std::vector<Level>& graphs) {
     std::vector<int> parents(level.items.size());
     std::iota(parents.begin(), parents.end(), 0);
-    for (const Link& link : level.links) {
-        const int a = rootOf(parents, link.from);
-        const int b = rootOf(parents, link.to);
+    const auto join = [&](int one, int other) {
+        const int a = rootOf(parents, one);
+        const int b = rootOf(parents, other);
         parents[index(std::max(a, b))] = std::min(a, b);
-    }
+    };
+    for (const Link& link : level.links)
+        join(link.from, link.to);
+    for (std::size_t i = 1; level.options.byTiers && i < level.items.size(); ++i)
+        join(0, static_cast<int>(i)); // the tiers of all parts are the same
     std::vector<Part> parts;
     std::vector<int> partOf(level.items.size(), -1);
     std::vector<int> local(level.items.size(), 0);
@@ -69,12 +74,10 @@ double inset(const Layers& layers, int vertex, double room) {
     return feeds && slack > 96 ? std::floor(slack / grid) * grid : 0;
 }
 
-LevelLayout layOutPart(const Level& graph) {
+LevelLayout layOutRanked(const Level& graph, const std::vector<bool>& reversed,
+                         const std::vector<int>& ranks) {
     LevelLayout layout;
-    const Item only = graph.items[0];
-    if (graph.items.size() == 1) return {{Point{}}, snapUp(only.along), snapUp(only.across)};
-    const std::vector<bool> reversed = reversedLinks(graph);
-    Layers layers = layersOf(graph, reversed, ranksOf(graph, reversed));
+    Layers layers = layersOf(graph, reversed, ranks);
     const bool keepOrder =
         std::ranges::all_of(graph.items, [](const Item& item) { return item.stood.has_value(); });
     reduceCrossings(layers, graph.options, keepOrder);
@@ -92,6 +95,28 @@ LevelLayout layOutPart(const Level& graph) {
         layout.at.push_back(
             {starts[index(vertex.rank)] + inset(layers, static_cast<int>(i), room), vertex.y - top});
         layout.across = std::max(layout.across, vertex.y - top + snapUp(vertex.across));
+    }
+    return layout;
+}
+
+LevelLayout layOutPart(const Level& graph) {
+    const Item only = graph.items[0];
+    if (graph.items.size() == 1) return {{Point{}}, snapUp(only.along), snapUp(only.across)};
+    std::vector<bool> reversed = reversedLinks(graph);
+    if (graph.options.byTiers) {
+        const std::vector<int> ranks = ranksByTiers(graph, reversed);
+        return layOutRanked(graph, reversed, ranks);
+    }
+    const std::vector<int> ranks = ranksOf(graph, reversed);
+    if (!wantsFold(graph, ranks)) return layOutRanked(graph, reversed, ranks);
+    const Folded folded = fold(graph, reversed, ranks);
+    const LevelLayout rows = layOutRanked(folded.level, folded.reversed, folded.ranks);
+    LevelLayout layout{{}, rows.along, rows.across};
+    for (std::size_t i = 0; i < graph.items.size(); ++i) {
+        const Folded::Stand& stand = folded.stands[i];
+        const double slack = folded.level.items[index(stand.item)].along - graph.items[i].along;
+        const Point at = rows.at[index(stand.item)];
+        layout.at.push_back({at.x + snapNear(slack / 2), at.y + stand.at});
     }
     return layout;
 }

@@ -27,13 +27,13 @@ struct Link {
     double fromPort = 0; // px across, from the item's near side
     double toPort = 0;
     double label = 0; // px along, 0 = none
+    double side = 0;  // px across, 0 = none: of the label if the link ran inside a rank
 };
 
 struct Level {
     std::vector<Item> items;
     std::vector<Link> links;
     double aspect = 1.6;        // along / across to aim at when unconnected parts are packed
-    double foldAlong = 0;       // px that a line of ranks may be long before it is folded, 0 = any
     LayoutOptions options = {}; // gaps and effort
 };
 

@@ -159,11 +159,9 @@ public:
 
     void run(bool keepOrder) {
         const Ranks first = layers_.order;
+        const std::int64_t stood = crossings(layers_);
         best_ = settle();
         bestOrder_ = layers_.order;
-        // Where things stood counts for something: another order has to be clearly better.
-        const std::int64_t bonus = keepOrder ? 1 + best_ / 10 : 0;
-        best_ -= bonus;
         for (int start = 1; start < budget_.starts && best_ > 0 && !stop_.stop_requested(); ++start) {
             layers_.order = first;
             if (start == 1)
@@ -180,7 +178,9 @@ public:
             sift(layers_, budget_.siftRounds, stop_);
             keepIfBetter(crossings(layers_));
         }
-        layers_.order = std::move(bestOrder_);
+        // Where things stood counts for something: another order has to be clearly better.
+        const bool keep = keepOrder && stood <= best_ + 1 + best_ / 10;
+        layers_.order = keep ? first : std::move(bestOrder_);
         numberPlaces(layers_);
     }
 

@@ -5,6 +5,7 @@
 #include <limits>
 #include <map>
 #include <numeric>
+#include <tuple>
 
 namespace chalkline::layering {
 namespace {
@@ -204,6 +205,44 @@ std::vector<int> ranksOf(const Level& level, const std::vector<bool>& reversed) 
     std::vector<int> ranks = networkSimplex(count, spans, simplexWork, level.options.stop);
     balance(level, spans, ranks);
     closeGaps(ranks);
+    return ranks;
+}
+
+std::vector<int> ranksByTiers(const Level& level, std::vector<bool>& reversed) {
+    const std::size_t count = level.items.size();
+    std::vector<int> steps(count, 0); // inside the tier
+    // As often as there are items is enough for the longest chain; links inside a tier have no ring.
+    bool changed = true;
+    for (std::size_t round = 0; changed && round < count; ++round) {
+        changed = false;
+        for (std::size_t l = 0; l < level.links.size(); ++l) {
+            auto from = index(level.links[l].from);
+            auto to = index(level.links[l].to);
+            if (reversed[l]) std::swap(from, to);
+            if (level.items[from].tier != level.items[to].tier || steps[to] > steps[from]) continue;
+            steps[to] = steps[from] + 1;
+            changed = true;
+        }
+    }
+    std::map<std::tuple<int, int, int>, int> rankOf; // tier, step, row; filled in order below
+    std::map<std::pair<int, int>, double> widths;
+    std::vector<std::tuple<int, int, int>> places(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        double& width = widths[{level.items[i].tier, steps[i]}];
+        width += level.items[i].across + level.options.nodeGap;
+        const double limit =
+            level.options.mostAcross > 0 ? level.options.mostAcross + level.options.nodeGap : 1e9;
+        places[i] = {level.items[i].tier, steps[i], static_cast<int>((width - 1) / limit)};
+        rankOf[places[i]] = 0;
+    }
+    int next = 0;
+    for (auto& [place, rank] : rankOf)
+        rank = next++;
+    std::vector<int> ranks(count);
+    for (std::size_t i = 0; i < count; ++i)
+        ranks[i] = rankOf[places[i]];
+    for (std::size_t l = 0; l < level.links.size(); ++l)
+        reversed[l] = ranks[index(level.links[l].from)] > ranks[index(level.links[l].to)];
     return ranks;
 }
 

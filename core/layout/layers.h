@@ -60,6 +60,9 @@ struct Layers {
 [[nodiscard]] std::vector<bool> reversedLinks(const Level& level);
 /// The least sum of spans; items with as much before as behind them go where there is room.
 [[nodiscard]] std::vector<int> ranksOf(const Level& level, const std::vector<bool>& reversed);
+/// Tier after tier; inside a tier what is linked stands one rank after the other, and a rank wider than
+/// LayoutOptions::mostAcross is cut. `reversed` is set anew to match.
+[[nodiscard]] std::vector<int> ranksByTiers(const Level& level, std::vector<bool>& reversed);
 /// Cuts long links into arcs of one rank each and gives every rank a first order, that of the places where
 /// the items stood if all have one.
 [[nodiscard]] Layers layersOf(const Level& level, const std::vector<bool>& reversed,
