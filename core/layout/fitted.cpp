@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t mostToFold = 60; // nodes; more can never be read at once
 constexpr double crossingCost = 0.12;  // of a scale too small by a tenth
 constexpr double foldCost = 0.15;      // for each rank folded away
+constexpr double stripCost = 0.6;      // for each cut into strips
 constexpr double turnCost = 0.3;       // for the other direction
 constexpr double throughCost = 0.25;   // a straight line between two boxes that a third one is in the way of
 constexpr double smallCost = 10;       // for each tenth of a scale too small
@@ -117,6 +118,10 @@ public:
             natural_ == Orientation::LeftToRight ? Orientation::TopToBottom : Orientation::LeftToRight;
         if (view_.mayTurn) tryOne(turned, 0, options_.byTiers ? acrossOf(turned) : 0, turnCost);
         if (graph_.nodes.size() > mostToFold || options_.byTiers) return std::move(best_);
+        for (const bool turn : {false, true})
+            for (int strips = 2; strips <= 4 && (!turn || view_.mayTurn); ++strips)
+                tryOne(turn ? turned : natural_, 0, 0, stripCost * (strips - 1) + (turn ? turnCost : 0),
+                       strips);
         double done = 0;
         for (const bool turn : {false, true}) {
             if (turn && !view_.mayTurn) continue;
@@ -142,11 +147,12 @@ private:
         return (orientation == Orientation::TopToBottom ? view_.room.w : view_.room.h) / view_.least;
     }
 
-    void tryOne(Orientation orientation, int ranks, double across, double cost) {
+    void tryOne(Orientation orientation, int ranks, double across, double cost, int strips = 1) {
         graph_.orientation = orientation;
         LayoutOptions options = options_;
         options.mostRanks = ranks;
         options.mostAcross = across;
+        options.strips = strips;
         options.asStood = options_.asStood && orientation == natural_;
         Candidate candidate(graph_, layeredLayout(graph_, options));
         const Rect area = candidate.area();

@@ -255,7 +255,7 @@ Folded fold(const Level& level, const std::vector<bool>& reversed, std::vector<i
     const Rows rows(level, ranks);
     Folded folded;
     folded.level.options = level.options;
-    folded.level.aspect = level.aspect;
+    folded.level.centred = level.centred;
     folded.stands.resize(level.items.size());
     for (const std::vector<int>& row : rows.rows()) {
         Item item;

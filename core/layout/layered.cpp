@@ -28,6 +28,8 @@ public:
 
     LayoutResult run() {
         fillLevels();
+        for (std::size_t l = 0; l < levels_.size(); ++l)
+            if (levels_[l].members.size() > level(widest_).members.size()) widest_ = static_cast<int>(l) - 1;
         liftEdges();
         for (const int group : tree_.innerFirst())
             layOut(group);
@@ -154,6 +156,8 @@ private:
         }
         addLinks(own, group);
         own.graph.options = options_;
+        own.graph.centred = tall_;
+        if (group != widest_) own.graph.options.strips = 1;
         if (group >= 0)
             own.graph.aspect = tall_ ? 1.2 : 0.75; // parallel things stand side by side
         else
@@ -217,6 +221,7 @@ private:
     GroupTree tree_;
     bool tall_;
     std::vector<Level> levels_; // by group + 1
+    int widest_ = -1;           // the group with the most members, the only one to be cut into strips
     std::vector<Box> nodes_;
     std::vector<Box> groups_;
 };

@@ -8,8 +8,11 @@
 namespace chalkline::layering {
 namespace {
 
-constexpr double partGap = 64; // px between unconnected parts
-constexpr double loneGap = 48; // px between single items
+constexpr double partGap = 64;     // px between unconnected parts
+constexpr double loneGap = 48;     // px between single items
+constexpr double stripGap = 96;    // px between two strips of ranks: the links from one to the next run there
+constexpr double mostCentred = 32; // px that an item may be shorter than its rank to stand in its middle
+constexpr double cutCost = 24;     // px that a strip may be longer for a link less between strips
 
 std::size_t index(int value) {
     return static_cast<std::size_t>(value);
@@ -50,6 +53,7 @@ std::vector<Part> partsOf(const Level& level, std::vector<Level>& graphs) {
             parts.emplace_back();
             graphs.emplace_back();
             graphs.back().options = level.options;
+            graphs.back().centred = level.centred;
         }
         const int own = part;
         partOf[i] = own;
@@ -66,12 +70,66 @@ std::vector<Part> partsOf(const Level& level, std::vector<Level>& graphs) {
     return parts;
 }
 
-/// Items of a rank begin on one line; in a rank much wider than the item, one that mostly feeds others ends
-/// on the line where the rank ends, so that its links stay short.
-double inset(const Layers& layers, int vertex, double room) {
+/// Items of a rank begin on one line, or if they differ little have their middles on one; in a rank much
+/// wider than the item, one that mostly feeds others ends on the line where the rank ends, so that its links
+/// stay short.
+double inset(const Layers& layers, int vertex, double room, bool centred) {
     const double slack = room - layers.vertices[index(vertex)].along;
+    if (centred && slack <= mostCentred) return snapNear(slack / 2);
     const bool feeds = layers.downArcs[vertex].size() > layers.upArcs[vertex].size();
     return feeds && slack > 96 ? std::floor(slack / grid) * grid : 0;
+}
+
+/// The ranks that begin a strip, of equal lengths as far as ranks can be; where two cuts are as good the one
+/// that fewer links cross.
+std::vector<std::size_t> stripStarts(const Layers& layers, const std::vector<double>& starts, int strips) {
+    const std::size_t ranks = layers.order.size();
+    std::vector<std::size_t> begins{0};
+    for (int s = 1; s < strips; ++s) {
+        const double wish = starts.back() * s / strips;
+        std::size_t best = 0;
+        double least = 1e18;
+        for (std::size_t rank = begins.back() + 1; rank < ranks; ++rank) {
+            std::size_t cut = 0;
+            for (const int vertex : layers.order[rank])
+                cut += layers.upArcs[vertex].size();
+            const double cost = std::abs(starts[rank] - wish) + cutCost * static_cast<double>(cut);
+            if (cost >= least) continue;
+            least = cost;
+            best = rank;
+        }
+        if (best == 0) break;
+        begins.push_back(best);
+    }
+    return begins;
+}
+
+/// Cuts the ranks into strips and stands them side by side, each as wide as what is in it.
+void cutIntoStrips(const Layers& layers, const std::vector<double>& starts, int strips, LevelLayout& layout) {
+    const std::vector<std::size_t> begins = stripStarts(layers, starts, strips);
+    double across = 0;
+    layout.along = 0;
+    for (std::size_t s = 0; s < begins.size(); ++s) {
+        const std::size_t past = s + 1 < begins.size() ? begins[s + 1] : layers.order.size();
+        double low = 1e18;
+        double high = -1e18;
+        for (std::size_t rank = begins[s]; rank < past; ++rank)
+            for (const int v : layers.order[rank]) {
+                if (index(v) >= layout.at.size()) continue; // a bend
+                low = std::min(low, layout.at[index(v)].y);
+                high = std::max(high, layout.at[index(v)].y + snapUp(layers.vertices[index(v)].across));
+            }
+        for (std::size_t rank = begins[s]; rank < past; ++rank)
+            for (const int v : layers.order[rank]) {
+                if (index(v) >= layout.at.size()) continue;
+                Point& at = layout.at[index(v)];
+                at.x -= starts[begins[s]];
+                at.y += across - low;
+                layout.along = std::max(layout.along, at.x + snapUp(layers.vertices[index(v)].along));
+            }
+        across += high - low + (s + 1 < begins.size() ? stripGap : 0);
+    }
+    layout.across = across;
 }
 
 LevelLayout layOutRanked(const Level& graph, const std::vector<bool>& reversed,
@@ -93,9 +151,11 @@ LevelLayout layOutRanked(const Level& graph, const std::vector<bool>& reversed,
         for (const int other : layers.order[index(vertex.rank)])
             room = std::max(room, snapUp(layers.vertices[index(other)].along));
         layout.at.push_back(
-            {starts[index(vertex.rank)] + inset(layers, static_cast<int>(i), room), vertex.y - top});
+            {starts[index(vertex.rank)] + inset(layers, static_cast<int>(i), room, graph.centred),
+             vertex.y - top});
         layout.across = std::max(layout.across, vertex.y - top + snapUp(vertex.across));
     }
+    if (graph.options.strips > 1) cutIntoStrips(layers, starts, graph.options.strips, layout);
     return layout;
 }
 
@@ -127,44 +187,53 @@ struct Shelves {
     double across = 0;
 };
 
-Shelves pack(const std::vector<Part>& parts, double limit) {
+/// Part after part along a shelf until `limit`, then on the next one. With `turned` the shelves run across.
+Shelves pack(const std::vector<Part>& parts, double limit, bool turned) {
     Shelves shelves;
     double along = 0;
     double across = 0;
     double thick = 0;
     double gap = 0;
     for (const Part& part : parts) {
-        if (along > 0 && along + part.layout.along > limit) {
+        const double length = turned ? part.layout.across : part.layout.along;
+        if (along > 0 && along + length > limit) {
             across += thick + gap;
             along = thick = gap = 0;
         }
-        shelves.at.push_back({along, across});
+        shelves.at.push_back(turned ? Point{across, along} : Point{along, across});
         const double own = part.items.size() > 1 ? partGap : loneGap;
         gap = std::max(gap, own);
-        thick = std::max(thick, part.layout.across);
-        shelves.along = std::max(shelves.along, along + part.layout.along);
+        thick = std::max(thick, turned ? part.layout.along : part.layout.across);
+        shelves.along = std::max(shelves.along, along + length);
         shelves.across = std::max(shelves.across, across + thick);
-        along += part.layout.along + own;
+        along += length + own;
     }
+    if (turned) std::swap(shelves.along, shelves.across);
     return shelves;
 }
 
+/// Large in a view of that shape, and without waste.
 Shelves packToShape(const std::vector<Part>& parts, double aspect) {
     double area = 0;
-    double widest = 0;
+    double longest = 0;
+    double thickest = 0;
     for (const Part& part : parts) {
         area += (part.layout.along + loneGap) * (part.layout.across + loneGap);
-        widest = std::max(widest, part.layout.along);
+        longest = std::max(longest, part.layout.along);
+        thickest = std::max(thickest, part.layout.across);
     }
-    Shelves best = pack(parts, widest);
     const auto cost = [&](const Shelves& shelves) {
-        return std::max(shelves.along, shelves.across * aspect);
+        const double length = std::max(shelves.along, shelves.across * aspect);
+        return length * length / aspect + shelves.along * shelves.across;
     };
-    for (int i = 0; i < 16; ++i) {
-        const double limit = std::sqrt(area * aspect) * (0.5 + 0.1 * i);
-        if (limit < widest) continue;
-        Shelves shelves = pack(parts, limit);
-        if (cost(shelves) < cost(best)) best = std::move(shelves);
+    Shelves best = pack(parts, longest, false);
+    for (const bool turned : {false, true}) {
+        const double side = turned ? std::sqrt(area / aspect) : std::sqrt(area * aspect);
+        const double least = turned ? thickest : longest;
+        for (int i = 0; i < 16; ++i) {
+            Shelves shelves = pack(parts, std::max(least, side * (0.5 + 0.1 * i)), turned);
+            if (cost(shelves) < cost(best)) best = std::move(shelves);
+        }
     }
     return best;
 }

@@ -34,6 +34,7 @@ struct Level {
     std::vector<Item> items;
     std::vector<Link> links;
     double aspect = 1.6;        // along / across to aim at when unconnected parts are packed
+    bool centred = false;       // along: items of a rank have their middles on one line
     LayoutOptions options = {}; // gaps and effort
 };
 

@@ -18,7 +18,7 @@ struct LayoutNode {
     Size size;
     int group = -1;                // index into groups, -1 = none
     std::optional<Point> position; // top left; given = must not move, see the layouts
-    std::optional<Point> wish;     // top left; where growLayout is to put it if there is room
+    std::optional<Point> wish = {}; // top left; where growLayout is to put it if there is room
     int tier = 0;                  // for LayoutOptions::byTiers, from 0 on
 };
 
@@ -54,6 +54,7 @@ struct LayoutOptions {
     double labelRankGap = 72; // px at least between two ranks with labels
     int mostRanks = 0;        // ranks are folded where there would be more, 0 = any number
     double mostAcross = 0;    // px that a rank should not be wider than, 0 = any width
+    int strips = 1;           // the ranks are cut into so many strips, which stand side by side
     bool asStood = false;     // nodes keep the order of their positions where that costs few crossings
     bool byTiers = false;     // nodes of one tier stand together, the tiers one after the other
     std::stop_token stop;     // when asked, what comes back is whole but not as good

@@ -127,7 +127,9 @@ void PainterSurface::text(Point baseline, std::string_view text, FontStyle font,
                                                                : 0);
     painter_.setFont(face);
     painter_.setPen(colourOf(colour));
-    painter_.drawText(QPointF(left, baseline.y), words);
+    // Glyphs go to whole pixels; where one is exactly between two, the same side is taken in every band.
+    constexpr double offTheFence = 1.0 / 4096; // px
+    painter_.drawText(QPointF(left + offTheFence, baseline.y + offTheFence), words);
 }
 
 void PainterSurface::glyph(Point corner, double size, const Glyph& glyph, GlyphSize grid,
