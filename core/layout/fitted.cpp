@@ -15,6 +15,7 @@ constexpr double foldCost = 0.15;      // for each rank folded away
 constexpr double stripCost = 0.6;      // for each cut into strips
 constexpr double turnCost = 0.3;       // for the other direction
 constexpr double throughCost = 0.25;   // a straight line between two boxes that a third one is in the way of
+constexpr double stayBonus = 0.8;      // for the picture that is there already
 constexpr double smallCost = 10;       // for each tenth of a scale too small
 
 std::size_t index(int value) {
@@ -87,6 +88,19 @@ public:
         return cost;
     }
 
+    /// True if the nodes stand to each other as their positions say.
+    [[nodiscard]] bool isAsPlaced() const {
+        std::optional<Point> shift;
+        for (std::size_t n = 0; n < graph_.nodes.size(); ++n) {
+            if (!graph_.nodes[n].position) return false;
+            const Point by{layout_.nodes[n].x - graph_.nodes[n].position->x,
+                           layout_.nodes[n].y - graph_.nodes[n].position->y};
+            if (shift && !(*shift == by)) return false;
+            shift = by;
+        }
+        return true;
+    }
+
     LayoutResult take() { return std::move(layout_); }
 
 private:
@@ -112,58 +126,93 @@ public:
         , natural_(graph_.orientation) {}
 
     FittedLayout run() {
-        tryOne(natural_, 0, options_.byTiers ? acrossOf(natural_) : 0, 0);
-        if (best_.scale >= view_.least || options_.stop.stop_requested()) return std::move(best_);
-        const Orientation turned =
-            natural_ == Orientation::LeftToRight ? Orientation::TopToBottom : Orientation::LeftToRight;
-        if (view_.mayTurn) tryOne(turned, 0, options_.byTiers ? acrossOf(turned) : 0, turnCost);
-        if (graph_.nodes.size() > mostToFold || options_.byTiers) return std::move(best_);
-        for (const bool turn : {false, true})
-            for (int strips = 2; strips <= 4 && (!turn || view_.mayTurn); ++strips)
-                tryOne(turn ? turned : natural_, 0, 0, stripCost * (strips - 1) + (turn ? turnCost : 0),
-                       strips);
-        double done = 0;
-        for (const bool turn : {false, true}) {
-            if (turn && !view_.mayTurn) continue;
-            const Orientation orientation = turn ? turned : natural_;
-            const bool tall = orientation == Orientation::TopToBottom;
-            const double along = (tall ? view_.room.h : view_.room.w) / view_.least;
-            const double across = acrossOf(orientation);
-            const int most = static_cast<int>(along / (tall ? 104 : 208)) + 1; // ranks that could be narrow
-            for (int ranks = std::max(2, most - 3); ranks <= most; ++ranks)
-                for (const double width : {1.0, 0.85, 0.7}) {
-                    if (options_.stop.stop_requested()) return std::move(best_);
-                    tryOne(orientation, ranks, across * width,
-                           (turn ? turnCost : 0) + foldCost * std::max(0, most - ranks));
-                    done += 1.0 / 24;
-                    if (progress_) progress_(done);
-                }
-        }
+        tryOne({natural_, 0, options_.byTiers ? acrossOf(natural_) : 0, 1}, 0);
+        if (best_.scale < view_.least) search();
+        if (options_.asStood) settle();
         return std::move(best_);
     }
 
 private:
+    struct Attempt {
+        Orientation orientation = Orientation::LeftToRight;
+        int ranks = 0;
+        double across = 0;
+        int strips = 1;
+    };
+
+    void search() {
+        const Orientation turned =
+            natural_ == Orientation::LeftToRight ? Orientation::TopToBottom : Orientation::LeftToRight;
+        bool turnedFits = false;
+        if (view_.mayTurn)
+            turnedFits = tryOne({turned, 0, options_.byTiers ? acrossOf(turned) : 0, 1}, turnCost);
+        if (graph_.nodes.size() > mostToFold || options_.byTiers) return;
+        // What can be read in one piece is not folded.
+        const bool both = view_.mayTurn && !turnedFits;
+        const double share = both ? 0.5 : 1;
+        searchFolds(natural_, 0, 0, share);
+        if (both) searchFolds(turned, turnCost, share, share);
+    }
+
+    void searchFolds(Orientation orientation, double cost, double done, double share) {
+        for (int strips = 2; strips <= 4; ++strips)
+            tryOne({orientation, 0, 0, strips}, cost + stripCost * (strips - 1));
+        const bool tall = orientation == Orientation::TopToBottom;
+        const double along = (tall ? view_.room.h : view_.room.w) / view_.least;
+        const double across = acrossOf(orientation);
+        const int most = static_cast<int>(along / (tall ? 104 : 208)) + 1; // ranks that could be narrow
+        const int fewest = std::max(2, most - 3);
+        const double step = share / (3 * (most - fewest + 1));
+        for (int ranks = fewest; ranks <= most; ++ranks)
+            for (const double width : {1.0, 0.85, 0.7}) {
+                if (options_.stop.stop_requested()) return;
+                tryOne({orientation, ranks, across * width, 1}, cost + foldCost * (most - ranks));
+                if (progress_) progress_(done += step);
+            }
+    }
+
     [[nodiscard]] double acrossOf(Orientation orientation) const {
         return (orientation == Orientation::TopToBottom ? view_.room.w : view_.room.h) / view_.least;
     }
 
-    void tryOne(Orientation orientation, int ranks, double across, double cost, int strips = 1) {
-        graph_.orientation = orientation;
+    [[nodiscard]] LayoutResult layOut(const Attempt& attempt, bool asStood) {
+        graph_.orientation = attempt.orientation;
         LayoutOptions options = options_;
-        options.mostRanks = ranks;
-        options.mostAcross = across;
-        options.strips = strips;
-        options.asStood = options_.asStood && orientation == natural_;
-        Candidate candidate(graph_, layeredLayout(graph_, options));
+        options.mostRanks = attempt.ranks;
+        options.mostAcross = attempt.across;
+        options.strips = attempt.strips;
+        options.asStood = asStood;
+        return layeredLayout(graph_, options);
+    }
+
+    /// True if it can be read.
+    bool tryOne(const Attempt& attempt, double cost) {
+        Candidate candidate(graph_, layOut(attempt, options_.asStood && attempt.orientation == natural_));
         const Rect area = candidate.area();
         const double scale =
             std::min({1.0, view_.room.w / std::max(area.w, 1.0), view_.room.h / std::max(area.h, 1.0)});
         cost += smallCost * std::max(0.0, view_.least - scale) * 10;
         if (graph_.nodes.size() <= mostToFold) cost += candidate.tangle();
-        if (tried_ && cost >= least_) return;
-        tried_ = true;
-        least_ = cost;
-        best_ = {candidate.take(), orientation, scale};
+        if (options_.asStood && candidate.isAsPlaced()) cost -= stayBonus;
+        if (!tried_ || cost < least_) {
+            tried_ = true;
+            least_ = cost;
+            attempt_ = attempt;
+            best_ = {candidate.take(), attempt.orientation, scale};
+        }
+        return scale >= view_.least;
+    }
+
+    /// Laid out again from where things are now until nothing moves, so that tidying twice is tidying once.
+    void settle() {
+        constexpr int rounds = 5;
+        for (int round = 0; round < rounds && !options_.stop.stop_requested(); ++round) {
+            for (std::size_t n = 0; n < graph_.nodes.size(); ++n)
+                graph_.nodes[n].position = best_.layout.nodes[n];
+            Candidate again(graph_, layOut(attempt_, true));
+            if (again.isAsPlaced()) return;
+            best_.layout = again.take();
+        }
     }
 
     LayoutGraph graph_;
@@ -172,6 +221,7 @@ private:
     const std::function<void(double)>& progress_;
     Orientation natural_;
     bool tried_ = false;
+    Attempt attempt_; // that gave best_
     double least_ = 0;
     FittedLayout best_;
 };

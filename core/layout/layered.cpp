@@ -31,9 +31,9 @@ public:
         for (std::size_t l = 0; l < levels_.size(); ++l)
             if (levels_[l].members.size() > level(widest_).members.size()) widest_ = static_cast<int>(l) - 1;
         liftEdges();
-        for (const int group : tree_.innerFirst())
-            layOut(group);
-        layOut(-1);
+        layOutAll();
+        // A group knows where its neighbours outside are only after all have been laid out.
+        if (!stand() && notePulls() && !options_.stop.stop_requested()) layOutAll();
         return finish();
     }
 
@@ -47,6 +47,7 @@ private:
         int tier = 0; // of a group the lowest in it
         bool hasTier = false;
         std::optional<Rect> stood; // x is along
+        std::vector<double> pulls; // px across, of neighbours outside the level
     };
     struct Member {
         bool group = false;
@@ -145,12 +146,52 @@ private:
         }
     }
 
+    /// Things stay in the order in which they stood; nothing is turned round.
+    [[nodiscard]] bool stand() const {
+        return options_.asStood && std::ranges::all_of(graph_.nodes, [](const LayoutNode& node) {
+                   return node.position.has_value();
+               });
+    }
+
+    void layOutAll() {
+        for (const int group : tree_.innerFirst())
+            layOut(group);
+        layOut(-1);
+    }
+
+    [[nodiscard]] double middleOf(const Box& box) const {
+        double middle = box.at.y + box.across / 2;
+        for (int g = box.level; g >= 0; g = groups_[index(g)].level)
+            middle += groups_[index(g)].at.y;
+        return middle;
+    }
+
+    /// For every edge that leaves a group: its members inside are told where the other end is. False if no
+    /// edge does.
+    bool notePulls() {
+        bool any = false;
+        const auto pull = [&](const LayoutEnd& end, const LayoutEnd& other, int common) {
+            Box* box = end.node >= 0 ? &nodes_[index(end.node)] : &groups_[index(end.group)];
+            for (; box->level != common; box = &groups_[index(box->level)]) {
+                box->pulls.push_back(middleOf(boxOf(other)));
+                any = true;
+            }
+        };
+        for (std::size_t l = 0; l < levels_.size(); ++l)
+            for (const std::size_t e : levels_[l].edges) {
+                pull(graph_.edges[e].from, graph_.edges[e].to, static_cast<int>(l) - 1);
+                pull(graph_.edges[e].to, graph_.edges[e].from, static_cast<int>(l) - 1);
+            }
+        return any;
+    }
+
     /// Members get their place inside the group, the group its size; both rounded up to the grid.
     void layOut(int group) {
         Level& own = level(group);
+        own.graph = {};
         for (const Member& member : own.members) {
             const Box& box = member.group ? groups_[index(member.index)] : nodes_[index(member.index)];
-            layering::Item item{box.along, box.across, options_.byTiers ? box.tier : -1, {}};
+            layering::Item item{box.along, box.across, options_.byTiers ? box.tier : -1, {}, box.pulls};
             if (box.stood) item.stood = box.stood->centre();
             own.graph.items.push_back(item);
         }
@@ -159,7 +200,7 @@ private:
         own.graph.centred = tall_;
         if (group != widest_) own.graph.options.strips = 1;
         if (group >= 0)
-            own.graph.aspect = tall_ ? 1.2 : 0.75; // parallel things stand side by side
+            own.graph.aspect = tall_ ? 0.45 : 0.75; // parallel things stand side by side
         else
             own.graph.aspect = tall_ ? 1 / 1.6 : 1.6;
         const layering::LevelLayout layout = layering::layOut(own.graph);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <tuple>
 
 namespace chalkline::layering {
 namespace {
@@ -12,7 +13,8 @@ constexpr double partGap = 64;     // px between unconnected parts
 constexpr double loneGap = 48;     // px between single items
 constexpr double stripGap = 96;    // px between two strips of ranks: the links from one to the next run there
 constexpr double mostCentred = 32; // px that an item may be shorter than its rank to stand in its middle
-constexpr double cutCost = 24;     // px that a strip may be longer for a link less between strips
+constexpr double worthStaying = 1.25; // times what a packing may cost for moving less than the best
+constexpr double cutCost = 24;        // px that a strip may be longer for a link less between strips
 
 std::size_t index(int value) {
     return static_cast<std::size_t>(value);
@@ -132,14 +134,29 @@ void cutIntoStrips(const Layers& layers, const std::vector<double>& starts, int 
     layout.across = across;
 }
 
+/// The order of the bends is not to be seen in the picture: it is made to follow from where the items are, so
+/// that the picture laid out again is the same picture.
+void settleOrder(Layers& layers, const Level& graph) {
+    constexpr int rounds = 6;
+    for (int round = 0; round < rounds; ++round) {
+        std::vector<double> middles;
+        for (std::size_t i = 0; i < graph.items.size(); ++i)
+            middles.push_back(layers.vertices[i].y + layers.vertices[i].across / 2);
+        Ranks order = orderAt(layers, std::move(middles));
+        if (order == layers.order) return;
+        layers.order = std::move(order);
+        numberPlaces(layers);
+        placeAcross(layers, graph.options);
+    }
+}
+
 LevelLayout layOutRanked(const Level& graph, const std::vector<bool>& reversed,
                          const std::vector<int>& ranks) {
     LevelLayout layout;
     Layers layers = layersOf(graph, reversed, ranks);
-    const bool keepOrder =
-        std::ranges::all_of(graph.items, [](const Item& item) { return item.stood.has_value(); });
-    reduceCrossings(layers, graph.options, keepOrder);
+    reduceCrossings(layers, graph.options, haveStood(graph));
     placeAcross(layers, graph.options);
+    if (haveStood(graph)) settleOrder(layers, graph);
     const std::vector<double> starts = rankStarts(layers, graph.options);
     double top = layers.vertices[0].y;
     for (std::size_t i = 0; i < graph.items.size(); ++i)
@@ -212,8 +229,14 @@ Shelves pack(const std::vector<Part>& parts, double limit, bool turned) {
     return shelves;
 }
 
-/// Large in a view of that shape, and without waste.
-Shelves packToShape(const std::vector<Part>& parts, double aspect) {
+/// What a packing costs in a view of that shape, px²: large there, and without waste.
+double costOf(const Shelves& shelves, double aspect) {
+    const double length = std::max(shelves.along, shelves.across * aspect);
+    return length * length / aspect + shelves.along * shelves.across;
+}
+
+/// In shelves of many lengths, along and across.
+std::vector<Shelves> packings(const std::vector<Part>& parts, double aspect) {
     double area = 0;
     double longest = 0;
     double thickest = 0;
@@ -222,23 +245,121 @@ Shelves packToShape(const std::vector<Part>& parts, double aspect) {
         longest = std::max(longest, part.layout.along);
         thickest = std::max(thickest, part.layout.across);
     }
-    const auto cost = [&](const Shelves& shelves) {
-        const double length = std::max(shelves.along, shelves.across * aspect);
-        return length * length / aspect + shelves.along * shelves.across;
-    };
-    Shelves best = pack(parts, longest, false);
+    std::vector<Shelves> all{pack(parts, longest, false)};
     for (const bool turned : {false, true}) {
         const double side = turned ? std::sqrt(area / aspect) : std::sqrt(area * aspect);
         const double least = turned ? thickest : longest;
-        for (int i = 0; i < 16; ++i) {
-            Shelves shelves = pack(parts, std::max(least, side * (0.5 + 0.1 * i)), turned);
-            if (cost(shelves) < cost(best)) best = std::move(shelves);
-        }
+        for (int i = 0; i < 16 && parts.size() > 1; ++i)
+            all.push_back(pack(parts, std::max(least, side * (0.5 + 0.1 * i)), turned));
     }
-    return best;
+    return all;
+}
+
+/// The middle of what pulls the part from outside; parts that nothing pulls come last.
+double pullOf(const Level& level, const Part& part) {
+    double sum = 0;
+    std::size_t count = 0;
+    for (const int item : part.items)
+        for (const double pull : level.items[index(item)].pulls) {
+            sum += pull;
+            ++count;
+        }
+    return count > 0 ? sum / static_cast<double>(count) : 1e18;
+}
+
+/// True if links to neighbours outside would cross less with the level mirrored.
+bool isTheWrongWayRound(const Level& level, const LevelLayout& layout) {
+    constexpr std::size_t mostPulls = 400;
+    if (!level.items.empty() &&
+        std::ranges::all_of(level.items, [](const Item& item) { return item.stood.has_value(); }))
+        return false;                             // things stay as they stood
+    std::vector<std::pair<double, double>> links; // inside, outside
+    for (std::size_t i = 0; i < level.items.size(); ++i)
+        for (const double pull : level.items[i].pulls)
+            links.emplace_back(layout.at[i].y + level.items[i].across / 2, pull);
+    if (links.size() > mostPulls) return false;
+    int turned = 0;
+    for (std::size_t i = 0; i < links.size(); ++i)
+        for (std::size_t j = i + 1; j < links.size(); ++j) {
+            const double product = (links[i].first - links[j].first) * (links[i].second - links[j].second);
+            turned += (product < -1e-6 ? 1 : 0) - (product > 1e-6 ? 1 : 0);
+        }
+    return turned > 0;
+}
+
+/// The least place of what is in a part.
+Point stoodOf(const Level& level, const Part& part) {
+    Point least{1e18, 1e18};
+    for (const int i : part.items) {
+        const Item& item = level.items[index(i)];
+        least = {std::min(least.x, item.stood->x - item.along / 2),
+                 std::min(least.y, item.stood->y - item.across / 2)};
+    }
+    return least;
+}
+
+/// How far the parts are moved if the first one stays.
+double movedBy(const Level& level, const std::vector<Part>& parts, const Shelves& shelves) {
+    double moved = 0;
+    const Point origin = stoodOf(level, parts.front());
+    for (std::size_t p = 0; p < parts.size(); ++p) {
+        const Point stood = stoodOf(level, parts[p]);
+        moved += std::abs(stood.x - origin.x - shelves.at[p].x + shelves.at[0].x) +
+                 std::abs(stood.y - origin.y - shelves.at[p].y + shelves.at[0].y);
+    }
+    return moved;
+}
+
+/// Parts in the order in which they stood, by rows or columns, the larger ones first or not; of packings that
+/// cost hardly more than the best the one that moves them least.
+Shelves packAsStood(const Level& level, std::vector<Part>& parts) {
+    struct Packing {
+        std::vector<Part> parts;
+        Shelves shelves;
+        double cost = 0;
+    };
+    std::vector<Packing> all;
+    double least = 1e300;
+    for (const bool byRows : {true, false})
+        for (const bool bySize : {true, false}) {
+            const auto keyOf = [&](const Part& part) {
+                const Point at = stoodOf(level, part);
+                const auto size = bySize ? -static_cast<std::ptrdiff_t>(part.items.size()) : 0;
+                return byRows ? std::tuple{size, at.y, at.x} : std::tuple{size, at.x, at.y};
+            };
+            std::ranges::stable_sort(parts, {}, keyOf);
+            for (Shelves& shelves : packings(parts, level.aspect)) {
+                const double cost = costOf(shelves, level.aspect);
+                least = std::min(least, cost);
+                all.push_back({parts, std::move(shelves), cost});
+            }
+        }
+    std::erase_if(all, [&](const Packing& packing) { return packing.cost > least * worthStaying; });
+    Packing& best = *std::ranges::min_element(all, {}, [&](const Packing& packing) {
+        return std::pair{movedBy(level, packing.parts, packing.shelves), packing.cost};
+    });
+    parts = std::move(best.parts);
+    return std::move(best.shelves);
+}
+
+/// The parts with most in them first, else as their neighbours outside stand.
+Shelves packParts(const Level& level, std::vector<Part>& parts) {
+    constexpr std::size_t mostToKeep = 60; // parts
+    if (haveStood(level) && parts.size() > 1 && parts.size() <= mostToKeep) return packAsStood(level, parts);
+    std::ranges::stable_sort(parts, [&](const Part& a, const Part& b) {
+        return std::pair{b.items.size(), pullOf(level, a)} < std::pair{a.items.size(), pullOf(level, b)};
+    });
+    std::vector<Shelves> all = packings(parts, level.aspect);
+    return std::move(*std::ranges::min_element(
+        all, {}, [&](const Shelves& shelves) { return costOf(shelves, level.aspect); }));
 }
 
 } // namespace
+
+bool haveStood(const Level& level) {
+    return !level.items.empty() &&
+           std::ranges::all_of(level.items, [](const Item& item) { return item.stood.has_value(); });
+}
 
 double snapUp(double value) {
     return std::ceil(value / grid - 1e-6) * grid;
@@ -252,15 +373,16 @@ LevelLayout layOut(const Level& level) {
     std::vector<Part> parts = partsOf(level, graphs);
     for (std::size_t i = 0; i < parts.size(); ++i)
         parts[i].layout = layOutPart(graphs[i]);
-    // The parts with most in them first, in the order they were drawn otherwise.
-    std::ranges::stable_sort(parts, std::greater{}, [](const Part& part) { return part.items.size(); });
-    const Shelves shelves = packToShape(parts, level.aspect);
+    const Shelves shelves = packParts(level, parts);
     LevelLayout layout{std::vector<Point>(level.items.size()), shelves.along, shelves.across};
     for (std::size_t p = 0; p < parts.size(); ++p)
         for (std::size_t i = 0; i < parts[p].items.size(); ++i) {
             const Point at = parts[p].layout.at[i];
             layout.at[index(parts[p].items[i])] = {shelves.at[p].x + at.x, shelves.at[p].y + at.y};
         }
+    if (isTheWrongWayRound(level, layout))
+        for (std::size_t i = 0; i < layout.at.size(); ++i)
+            layout.at[i].y = layout.across - layout.at[i].y - snapUp(level.items[i].across);
     return layout;
 }
 

@@ -19,6 +19,7 @@ struct Item {
     double across = 0;
     int tier = -1;              // -1 = ranks follow from the links alone
     std::optional<Point> stood; // the middle, where it was before; x is along
+    std::vector<double> pulls;  // px across, from any origin: where each neighbour outside the level is
 };
 
 struct Link {
@@ -43,6 +44,9 @@ struct LevelLayout {
     double along = 0;
     double across = 0;
 };
+
+/// True if every item has a place where it stood.
+[[nodiscard]] bool haveStood(const Level& level);
 
 [[nodiscard]] LevelLayout layOut(const Level& level);
 

@@ -7,6 +7,7 @@ namespace chalkline::layering {
 namespace {
 
 constexpr int wholeShare = 1024;
+constexpr int keptRounds = 12; // of sifting an order that is to be kept
 constexpr unsigned firstSeed = 20'240'117;
 
 std::size_t index(int value) {
@@ -178,13 +179,40 @@ public:
             sift(layers_, budget_.siftRounds, stop_);
             keepIfBetter(crossings(layers_));
         }
-        // Where things stood counts for something: another order has to be clearly better.
-        const bool keep = keepOrder && stood <= best_ + 1 + best_ / 10;
-        layers_.order = keep ? first : std::move(bestOrder_);
+        layers_.order = std::move(bestOrder_);
+        if (keepOrder) keepAsStood(first, stood);
         numberPlaces(layers_);
     }
 
 private:
+    /// Where things stood counts for something: another order has to be clearly better than that one, and
+    /// than what becomes of it by moving single vertices.
+    void keepAsStood(const Ranks& first, std::int64_t stood) {
+        const std::int64_t allowed = best_ + 1 + best_ / 8;
+        Ranks best = layers_.order;
+        layers_.order = first;
+        if (stood <= allowed) return;
+        numberPlaces(layers_);
+        sift(layers_, keptRounds, stop_);
+        if (crossings(layers_) <= allowed) return;
+        layers_.order = std::move(best);
+        if (isMirrored(first)) mirror();
+    }
+
+    /// True if most neighbours of a rank stood the other way round.
+    [[nodiscard]] bool isMirrored(const Ranks& first) {
+        std::vector<std::size_t> stood(layers_.vertices.size());
+        for (const std::vector<int>& rank : first)
+            for (std::size_t i = 0; i < rank.size(); ++i)
+                stood[index(rank[i])] = i;
+        std::ptrdiff_t turned = 0;
+        for (const std::vector<int>& rank : layers_.order)
+            for (std::size_t i = 0; i < rank.size(); ++i)
+                for (std::size_t j = i + 1; j < rank.size(); ++j)
+                    turned += stood[index(rank[i])] > stood[index(rank[j])] ? 1 : -1;
+        return turned > 0;
+    }
+
     std::int64_t settle() {
         numberPlaces(layers_);
         const std::int64_t count = Sweeper(layers_).run(budget_.sweeps, stop_);

@@ -76,30 +76,6 @@ void firstOrder(Layers& layers) {
     }
 }
 
-/// As the items stood, each bend on the way between the ends of its link.
-void orderAsStood(Layers& layers, const Level& level) {
-    std::vector<double> at(layers.vertices.size(), 0);
-    for (std::size_t i = 0; i < level.items.size(); ++i)
-        at[i] = level.items[i].stood->y;
-    for (std::size_t v = level.items.size(); v < layers.vertices.size(); ++v) {
-        // Bends of one link follow each other, so the one before, or the item above, has its place already.
-        const int vertex = static_cast<int>(v);
-        const Arc& in = layers.arcs[index(layers.upArcs[vertex][0])];
-        int end = vertex;
-        int steps = 0;
-        while (layers.vertices[index(end)].bend) {
-            end = layers.arcs[index(layers.downArcs[end][0])].down;
-            ++steps;
-        }
-        const double from = at[index(in.up)];
-        at[v] = from + (at[index(end)] - from) / (steps + 1);
-    }
-    for (std::size_t v = 0; v < layers.vertices.size(); ++v)
-        layers.order[index(layers.vertices[v].rank)].push_back(static_cast<int>(v));
-    for (std::vector<int>& rank : layers.order)
-        std::ranges::stable_sort(rank, {}, [&](int v) { return at[index(v)]; });
-}
-
 std::int64_t inversions(std::vector<int>& keys, std::vector<int>& spare) {
     std::int64_t count = 0;
     const std::size_t size = keys.size();
@@ -159,12 +135,39 @@ Layers layersOf(const Level& level, const std::vector<bool>& reversed, const std
     layers.downArcs = ArcsOf(layers.vertices.size(), layers.arcs, false);
     layers.order.resize(index(last + 1));
     layers.place.resize(layers.vertices.size());
-    if (std::ranges::all_of(level.items, [](const Item& item) { return item.stood.has_value(); }))
-        orderAsStood(layers, level);
-    else
+    if (haveStood(level)) {
+        std::vector<double> places;
+        for (const Item& item : level.items)
+            places.push_back(item.stood->y);
+        layers.order = orderAt(layers, std::move(places));
+    } else {
         firstOrder(layers);
+    }
     numberPlaces(layers);
     return layers;
+}
+
+Ranks orderAt(const Layers& layers, std::vector<double> places) {
+    const std::size_t items = places.size();
+    places.resize(layers.vertices.size());
+    for (std::size_t v = items; v < layers.vertices.size(); ++v) {
+        // Bends of one link follow each other, so the one before, or the item above, has its place already.
+        const Arc& in = layers.arcs[index(layers.upArcs[static_cast<int>(v)][0])];
+        int end = static_cast<int>(v);
+        int steps = 0;
+        while (layers.vertices[index(end)].bend) {
+            end = layers.arcs[index(layers.downArcs[end][0])].down;
+            ++steps;
+        }
+        const double from = places[index(in.up)];
+        places[v] = from + (places[index(end)] - from) / (steps + 1);
+    }
+    Ranks order(layers.order.size());
+    for (std::size_t v = 0; v < layers.vertices.size(); ++v)
+        order[index(layers.vertices[v].rank)].push_back(static_cast<int>(v));
+    for (std::vector<int>& rank : order)
+        std::ranges::stable_sort(rank, {}, [&](int v) { return places[index(v)]; });
+    return order;
 }
 
 void numberPlaces(Layers& layers) {

@@ -75,6 +75,9 @@ struct Layers {
 /// How many pairs of arcs cross.
 [[nodiscard]] std::int64_t crossings(const Layers& layers);
 void numberPlaces(Layers& layers);
+/// The order of the vertices that lie at these places (px across, per item), bends on the way between the
+/// ends of their links.
+[[nodiscard]] Ranks orderAt(const Layers& layers, std::vector<double> places);
 /// Median and barycentre sweeps with neighbour swaps from several starts, then vertex by vertex to its best
 /// place; keeps the best order seen.
 void reduceCrossings(Layers& layers, const LayoutOptions& options, bool keepOrder);

@@ -16,10 +16,10 @@ enum class Orientation { LeftToRight, TopToBottom };
 
 struct LayoutNode {
     Size size;
-    int group = -1;                // index into groups, -1 = none
-    std::optional<Point> position; // top left; given = must not move, see the layouts
+    int group = -1;                 // index into groups, -1 = none
+    std::optional<Point> position;  // top left; given = must not move, see the layouts
     std::optional<Point> wish = {}; // top left; where growLayout is to put it if there is room
-    int tier = 0;                  // for LayoutOptions::byTiers, from 0 on
+    int tier = 0;                   // for LayoutOptions::byTiers, from 0 on
 };
 
 struct LayoutEnd {

@@ -107,17 +107,16 @@ private:
         return {node.position->x, node.position->y, node.size.w, node.size.h};
     }
 
-    /// The flow of the sheet as it stands: which way most of its edges run.
+    /// The flow of the sheet as it stands: the way in which more edges lead past their beginning.
     [[nodiscard]] Orientation flow() const {
-        double across = 0;
-        double down = 0;
+        int across = 0;
+        int down = 0;
         for (const LayoutEdge& edge : sheet_.graph.edges) {
             if (edge.from.node < 0 || edge.to.node < 0) continue;
-            const Point from = stoodBox(index(edge.from.node)).centre();
-            const Point to = stoodBox(index(edge.to.node)).centre();
-            const double dx = to.x - from.x;
-            const double dy = to.y - from.y;
-            (std::abs(dx) * 0.6 > std::abs(dy) ? across : down) += dx + dy > 0 ? 1 : 0.5;
+            const Rect from = stoodBox(index(edge.from.node));
+            const Rect to = stoodBox(index(edge.to.node));
+            across += to.x >= from.right() ? 1 : 0;
+            down += to.y >= from.bottom() ? 1 : 0;
         }
         return down > across ? Orientation::TopToBottom : Orientation::LeftToRight;
     }
@@ -160,9 +159,9 @@ private:
 
     LayoutResult chooseLayout(LayoutGraph part, const LayoutOptions& options) const {
         part.orientation = request_.orientation.value_or(flow());
-        if (!request_.view) return layeredLayout(part, options);
         LayoutView view;
-        view.room = {request_.view->w - 2 * viewMargin, request_.view->h - 2 * viewMargin};
+        view.room = request_.view ? Size{request_.view->w - 2 * viewMargin, request_.view->h - 2 * viewMargin}
+                                  : Size{1e9, 1e9};
         view.mayTurn = !request_.orientation;
         return fittedLayout(std::move(part), options, view, progress_).layout;
     }

@@ -1,4 +1,5 @@
 #include "geometry/boxes.h"
+#include "layout/free_space.h"
 #include "layout/layout_checks.h"
 #include "layout/place.h"
 #include "support/designs.h"
@@ -21,6 +22,22 @@ LayoutEdge link(int from, int to, double label = 0) {
 }
 Rect boxAt(Point at) {
     return {at.x, at.y, 160, 56};
+}
+
+/// True if no place on the grid in or beside the group takes one more member: every one is tried.
+bool isWalledIn(const LayoutGraph& graph, int group) {
+    const GroupTree tree(graph);
+    FreeSpace space(graph, tree);
+    for (std::size_t g = 0; g < graph.groups.size(); ++g)
+        space.addGroup(static_cast<int>(g), *graph.groups[g].rect);
+    for (std::size_t n = 0; n < graph.nodes.size(); ++n)
+        space.add(static_cast<int>(n), {graph.nodes[n].position->x, graph.nodes[n].position->y,
+                                        graph.nodes[n].size.w, graph.nodes[n].size.h});
+    const Rect home = space.home(group)->grown(320);
+    for (double y = std::floor(home.y / 8) * 8; y < home.bottom(); y += 8)
+        for (double x = std::floor(home.x / 8) * 8; x < home.right(); x += 8)
+            if (space.fits(boxAt({x, y}), group, 4)) return false;
+    return true;
 }
 
 QString seedText(unsigned seed, const QString& fault) {
@@ -49,7 +66,10 @@ private Q_SLOTS:
             std::erase_if(standing.edges, [&](const LayoutEdge& edge) {
                 return edge.from.node >= static_cast<int>(kept) || edge.to.node >= static_cast<int>(kept);
             });
-            const LayoutResult before = layeredLayout(standing);
+            LayoutOptions roomy; // what is drawn by hand is not packed
+            roomy.nodeGap = 80;
+            roomy.rankGap = roomy.labelRankGap = 96;
+            const LayoutResult before = layeredLayout(standing, roomy);
             for (std::size_t n = 0; n < kept; ++n)
                 graph.nodes[n].position = before.nodes[n];
             for (std::size_t g = 0; g < graph.groups.size(); ++g)
@@ -65,7 +85,6 @@ private Q_SLOTS:
     }
     void oneNewMemberOfAGroupBringsNoStrangerInUnlessTheGroupIsWalledIn() {
         int all = 0;
-        int walledIn = 0; // by what stands on all four sides: seeds 28, 45, 177, 181 and 200
         for (unsigned seed = 1; seed <= 200; ++seed) {
             LayoutGraph graph = randomGraph(seed, 60);
             const LayoutResult before = layeredLayout(graph);
@@ -79,10 +98,11 @@ private Q_SLOTS:
                 more.edges.push_back(link(0, static_cast<int>(more.nodes.size()) - 1));
                 const QString fault = faultOf(more, growLayout(more));
                 ++all;
-                if (!fault.isEmpty()) ++walledIn;
+                if (!fault.isEmpty())
+                    QVERIFY2(isWalledIn(graph, static_cast<int>(g)), qPrintable(seedText(seed, fault)));
             }
         }
-        QVERIFY2(all > 300 && walledIn <= 5, qPrintable(QStringLiteral("%1 of %2").arg(walledIn).arg(all)));
+        QVERIFY(all > 300);
     }
     void positionsOffTheGridAreKeptExactly() {
         LayoutGraph graph;

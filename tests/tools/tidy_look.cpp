@@ -1,6 +1,6 @@
 // tidy-look [--view WxH] [--down | --across | --tiers] [--write OUT.png] FILE...: tidies each design and says
-// how large it is, at what scale it fits the view (928x656 unless said), how large its labels then are, and what
-// is wrong with the picture. OUT.png gets the first one.
+// how large it is, at what scale it fits the view (928x656 unless said), how large its labels then are, and
+// what is wrong with the picture. OUT.png gets the first one.
 #include "layout/tidy.h"
 #include "render/export_png.h"
 #include "support/picture_faults.h"
