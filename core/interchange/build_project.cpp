@@ -86,6 +86,12 @@ Expected<std::vector<Ref>> addNodes(Transaction& edit, const std::vector<Foreign
     return added;
 }
 
+Orientation orientationOf(ForeignDirection direction) {
+    const bool down =
+        direction == ForeignDirection::TopToBottom || direction == ForeignDirection::BottomToTop;
+    return down ? Orientation::TopToBottom : Orientation::LeftToRight;
+}
+
 /// How many lines of a stroke there are, and where the first is.
 struct StrokeCount {
     int count = 0;
@@ -140,10 +146,10 @@ Expected<void> buildProject(Transaction& edit, const ForeignDiagram& diagram, Im
     const SheetId sheet = edit.session().sheet();
     if (!diagram.title.empty())
         if (auto done = rename(edit, {RecordType::Sheet, sheet.value}, diagram.title); !done) return done;
-    const bool down = diagram.direction == ForeignDirection::TopToBottom ||
-                      diagram.direction == ForeignDirection::BottomToTop;
-    const Orientation orientation = down ? Orientation::TopToBottom : Orientation::LeftToRight;
-    placeAll(edit, placeNew(edit.document().tables(), sheet, all, orientation));
+    std::map<Ref, Orientation> inner;
+    for (std::size_t g = 0; g < diagram.groups.size(); ++g)
+        if (const auto& own = diagram.groups[g].direction) inner[(*boundaries)[g]] = orientationOf(*own);
+    placeAll(edit, placeNew(edit.document().tables(), sheet, all, orientationOf(diagram.direction), inner));
     return {};
 }
 

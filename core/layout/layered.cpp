@@ -21,12 +21,12 @@ public:
         : graph_(graph)
         , options_(options)
         , tree_(graph)
-        , tall_(graph.orientation == Orientation::TopToBottom)
         , levels_(graph.groups.size() + 1)
         , nodes_(graph.nodes.size())
         , groups_(graph.groups.size()) {}
 
     LayoutResult run() {
+        setDirections();
         fillLevels();
         for (std::size_t l = 0; l < levels_.size(); ++l)
             if (levels_[l].members.size() > level(widest_).members.size()) widest_ = static_cast<int>(l) - 1;
@@ -41,13 +41,12 @@ private:
     struct Box {
         int level = -1; // the group it is an item of
         int item = -1;  // index into that level's items
-        Point at;       // in that level, then absolute; x is along
-        double along = 0;
-        double across = 0;
+        Point at;       // in that level, then absolute
+        Size size;
         int tier = 0; // of a group the lowest in it
         bool hasTier = false;
-        std::optional<Rect> stood; // x is along
-        std::vector<double> pulls; // px across, of neighbours outside the level
+        std::optional<Rect> stood;
+        std::vector<Point> pulls; // the middles of neighbours outside the level
     };
     struct Member {
         bool group = false;
@@ -57,18 +56,31 @@ private:
         layering::Level graph;
         std::vector<Member> members;
         std::vector<std::size_t> edges; // into graph_.edges, those that have both ends in different items
+        bool tall = false;              // the flow runs from top to bottom
     };
 
     Level& level(int group) { return levels_[index(group + 1)]; }
+    [[nodiscard]] const Level& level(int group) const { return levels_[index(group + 1)]; }
+    Box& boxOf(const Member& member) {
+        return member.group ? groups_[index(member.index)] : nodes_[index(member.index)];
+    }
+
+    /// A group without a direction of its own has that of what it is in.
+    void setDirections() {
+        level(-1).tall = graph_.orientation == Orientation::TopToBottom;
+        const std::vector<int>& order = tree_.innerFirst();
+        for (auto group = order.rbegin(); group != order.rend(); ++group) {
+            const std::optional<Orientation>& own = graph_.groups[index(*group)].orientation;
+            level(*group).tall = own ? *own == Orientation::TopToBottom : level(tree_.parent(*group)).tall;
+        }
+    }
 
     /// Items in the order of the first node in them, so that reading order survives grouping.
     void fillLevels() {
         std::vector<bool> added(groups_.size(), false);
         for (std::size_t n = 0; n < nodes_.size(); ++n) {
             addGroups(tree_.groupOf(static_cast<int>(n)), added);
-            const Size size = graph_.nodes[n].size;
-            nodes_[n].along = tall_ ? size.h : size.w;
-            nodes_[n].across = tall_ ? size.w : size.h;
+            nodes_[n].size = graph_.nodes[n].size;
             nodes_[n].tier = graph_.nodes[n].tier;
             noteStood(n);
             addItem(nodes_[n], tree_.groupOf(static_cast<int>(n)), {false, static_cast<int>(n)});
@@ -80,9 +92,7 @@ private:
     /// Groups stood around their members, in the lowest tier of them.
     void noteStood(std::size_t n) {
         const std::optional<Point>& at = graph_.nodes[n].position;
-        if (at && options_.asStood)
-            nodes_[n].stood =
-                Rect{tall_ ? at->y : at->x, tall_ ? at->x : at->y, nodes_[n].along, nodes_[n].across};
+        if (at && options_.asStood) nodes_[n].stood = Rect{at->x, at->y, nodes_[n].size.w, nodes_[n].size.h};
         for (int g = tree_.groupOf(static_cast<int>(n)); g >= 0; g = tree_.parent(g)) {
             Box& group = groups_[index(g)];
             group.tier = group.hasTier ? std::min(group.tier, nodes_[n].tier) : nodes_[n].tier;
@@ -123,15 +133,15 @@ private:
         double port = 0; // px across
     };
 
-    /// The item of level `group` that an end is in, and where across it the end stands.
+    /// The item of level `group` that an end is in, and where across it the middle of the end stands.
     [[nodiscard]] Dock dock(const LayoutEnd& end, int group) const {
         const Box* box = &boxOf(end);
-        double port = box->across / 2;
+        Point port{box->size.w / 2, box->size.h / 2};
         while (box->level != group) {
-            port += box->at.y;
+            port = {port.x + box->at.x, port.y + box->at.y};
             box = &groups_[index(box->level)];
         }
-        return {box->item, port};
+        return {box->item, level(group).tall ? port.x : port.y};
     }
 
     void addLinks(Level& own, int group) {
@@ -141,8 +151,8 @@ private:
             const Dock to = dock(edge.to, group);
             if (from.item == to.item) continue;
             const double line = std::min(edge.labelWidth, labelLineHeight);
-            own.graph.links.push_back({from.item, to.item, from.port, to.port, tall_ ? line : edge.labelWidth,
-                                       tall_ ? edge.labelWidth : line});
+            own.graph.links.push_back({from.item, to.item, from.port, to.port,
+                                       own.tall ? line : edge.labelWidth, own.tall ? edge.labelWidth : line});
         }
     }
 
@@ -159,10 +169,10 @@ private:
         layOut(-1);
     }
 
-    [[nodiscard]] double middleOf(const Box& box) const {
-        double middle = box.at.y + box.across / 2;
+    [[nodiscard]] Point middleOf(const Box& box) const {
+        Point middle{box.at.x + box.size.w / 2, box.at.y + box.size.h / 2};
         for (int g = box.level; g >= 0; g = groups_[index(g)].level)
-            middle += groups_[index(g)].at.y;
+            middle = {middle.x + groups_[index(g)].at.x, middle.y + groups_[index(g)].at.y};
         return middle;
     }
 
@@ -185,40 +195,56 @@ private:
         return any;
     }
 
+    [[nodiscard]] layering::Item itemOf(const Box& box, bool tall) const {
+        layering::Item item;
+        item.along = tall ? box.size.h : box.size.w;
+        item.across = tall ? box.size.w : box.size.h;
+        item.tier = options_.byTiers ? box.tier : -1;
+        if (box.stood) {
+            const Point middle = box.stood->centre();
+            item.stood = tall ? Point{middle.y, middle.x} : middle;
+        }
+        for (const Point& pull : box.pulls)
+            item.pulls.push_back(tall ? pull.x : pull.y);
+        return item;
+    }
+
+    [[nodiscard]] LayoutOptions optionsFor(int group) const {
+        LayoutOptions options = options_;
+        if (group != widest_) options.strips = 1;
+        if (level(group).tall != level(-1).tall) { // the limits are for the other direction
+            options.mostRanks = 0;
+            options.mostAcross = 0;
+        }
+        return options;
+    }
+
     /// Members get their place inside the group, the group its size; both rounded up to the grid.
     void layOut(int group) {
         Level& own = level(group);
         own.graph = {};
-        for (const Member& member : own.members) {
-            const Box& box = member.group ? groups_[index(member.index)] : nodes_[index(member.index)];
-            layering::Item item{box.along, box.across, options_.byTiers ? box.tier : -1, {}, box.pulls};
-            if (box.stood) item.stood = box.stood->centre();
-            own.graph.items.push_back(item);
-        }
+        for (const Member& member : own.members)
+            own.graph.items.push_back(itemOf(boxOf(member), own.tall));
         addLinks(own, group);
-        own.graph.options = options_;
-        own.graph.centred = tall_;
-        if (group != widest_) own.graph.options.strips = 1;
+        own.graph.options = optionsFor(group);
+        own.graph.centred = own.tall;
         if (group >= 0)
-            own.graph.aspect = tall_ ? 0.45 : 0.75; // parallel things stand side by side
+            own.graph.aspect = own.tall ? 0.45 : 0.75; // parallel things stand side by side
         else
-            own.graph.aspect = tall_ ? 1 / 1.6 : 1.6;
+            own.graph.aspect = own.tall ? 1 / 1.6 : 1.6;
         const layering::LevelLayout layout = layering::layOut(own.graph);
-        const double above = layering::snapUp(boundaryPadding + boundaryTitleBand);
-        const double along = group < 0 ? 0 : tall_ ? above : boundaryPadding;
-        const double across = group < 0 ? 0 : tall_ ? boundaryPadding : above;
+        const double above = group < 0 ? 0 : layering::snapUp(boundaryPadding + boundaryTitleBand);
+        const double beside = group < 0 ? 0 : boundaryPadding;
         for (std::size_t i = 0; i < own.members.size(); ++i) {
-            const Member member = own.members[i];
-            Box& box = member.group ? groups_[index(member.index)] : nodes_[index(member.index)];
-            box.at = {layout.at[i].x + along, layout.at[i].y + across};
+            const Point at = layout.at[i];
+            boxOf(own.members[i]).at =
+                own.tall ? Point{at.y + beside, at.x + above} : Point{at.x + beside, at.y + above};
         }
         if (group < 0) return;
-        Box& box = groups_[index(group)];
-        box.along = layout.along + along + boundaryPadding;
-        box.across = layout.across + across + boundaryPadding;
-        if (!own.members.empty()) return;
-        box.along = tall_ ? emptyBoundary.h : emptyBoundary.w;
-        box.across = tall_ ? emptyBoundary.w : emptyBoundary.h;
+        const Size inner = own.tall ? Size{layout.across, layout.along} : Size{layout.along, layout.across};
+        groups_[index(group)].size =
+            own.members.empty() ? emptyBoundary
+                                : Size{inner.w + 2 * boundaryPadding, inner.h + above + boundaryPadding};
     }
 
     LayoutResult finish() {
@@ -240,14 +266,13 @@ private:
             rect = any[index(group)] ? rect.united(padded) : padded;
             any[index(group)] = true;
         };
-        for (std::size_t n = 0; n < nodes_.size(); ++n) {
-            shift(nodes_[n]);
-            result.nodes.push_back(turned(nodes_[n].at));
-            const Size size = graph_.nodes[n].size;
-            include(nodes_[n].level, {result.nodes[n].x, result.nodes[n].y, size.w, size.h});
+        for (Box& box : nodes_) {
+            shift(box);
+            result.nodes.push_back(box.at);
+            include(box.level, {box.at.x, box.at.y, box.size.w, box.size.h});
         }
         for (const int group : order) {
-            const Point at = turned(groups_[index(group)].at);
+            const Point at = groups_[index(group)].at;
             if (!any[index(group)])
                 result.groups[index(group)] = {at.x, at.y, emptyBoundary.w, emptyBoundary.h};
             include(tree_.parent(group), result.groups[index(group)]);
@@ -255,12 +280,9 @@ private:
         return result;
     }
 
-    [[nodiscard]] Point turned(Point at) const { return tall_ ? Point{at.y, at.x} : at; }
-
     const LayoutGraph& graph_;
     const LayoutOptions& options_;
     GroupTree tree_;
-    bool tall_;
     std::vector<Level> levels_; // by group + 1
     int widest_ = -1;           // the group with the most members, the only one to be cut into strips
     std::vector<Box> nodes_;

@@ -35,7 +35,8 @@ struct LayoutEdge {
 
 struct LayoutGroup {
     int parent = -1;
-    std::optional<Rect> rect; // a rectangle the group already has; it may grow
+    std::optional<Rect> rect;                    // a rectangle the group already has; it may grow
+    std::optional<Orientation> orientation = {}; // of what is in it; empty = as around it
 };
 
 struct LayoutGraph {

@@ -7,7 +7,7 @@
 namespace chalkline {
 
 std::vector<Placement> placeNew(const Tables& tables, SheetId sheet, const std::vector<Ref>& subjects,
-                                Orientation orientation) {
+                                Orientation orientation, const std::map<Ref, Orientation>& inner) {
     std::set<Ref> standing; // maybe hidden
     for (const Placement& placement : tables.of<Placement>())
         if (placement.sheet == sheet) standing.insert(placement.subject);
@@ -16,6 +16,9 @@ std::vector<Placement> placeNew(const Tables& tables, SheetId sheet, const std::
         if (standing.insert(ref).second) fresh.push_back(ref);
     SheetGraph made = sheetGraph(tables, sheet, fresh);
     made.graph.orientation = orientation;
+    for (const auto& [boundary, direction] : inner)
+        if (const auto group = made.groupOf.find(boundary); group != made.groupOf.end())
+            made.graph.groups[static_cast<std::size_t>(group->second)].orientation = direction;
     const LayoutResult layout = growLayout(made.graph);
     std::vector<Placement> placements;
     for (const Ref& ref : fresh) {

@@ -5,12 +5,16 @@
 #include "layout/layout.h"
 #include "model/document.h"
 
+#include <map>
+
 namespace chalkline {
 
 /// Placements (ids 0, for the caller to number) for every node and boundary in `subjects` that does not
 /// stand on `sheet` yet. With nothing on the sheet this is a whole layered layout; else what is there stays.
+/// `inner` are directions of what is in some boundaries.
 [[nodiscard]] std::vector<Placement> placeNew(const Tables& tables, SheetId sheet,
                                               const std::vector<Ref>& subjects,
-                                              Orientation orientation = Orientation::LeftToRight);
+                                              Orientation orientation = Orientation::LeftToRight,
+                                              const std::map<Ref, Orientation>& inner = {});
 
 } // namespace chalkline

@@ -107,18 +107,43 @@ private:
         return {node.position->x, node.position->y, node.size.w, node.size.h};
     }
 
-    /// The flow of the sheet as it stands: the way in which more edges lead past their beginning.
-    [[nodiscard]] Orientation flow() const {
-        int across = 0;
+    struct Flow {
+        int across = 0; // edges that lead past their beginning to the right
         int down = 0;
+        int edges = 0;
+    };
+
+    /// How the edges run whose ends are both right in the group, -1 = all edges of the sheet.
+    [[nodiscard]] Flow flowIn(int group) const {
+        Flow flow;
         for (const LayoutEdge& edge : sheet_.graph.edges) {
             if (edge.from.node < 0 || edge.to.node < 0) continue;
+            if (group >= 0 && (sheet_.graph.nodes[index(edge.from.node)].group != group ||
+                               sheet_.graph.nodes[index(edge.to.node)].group != group))
+                continue;
             const Rect from = stoodBox(index(edge.from.node));
             const Rect to = stoodBox(index(edge.to.node));
-            across += to.x >= from.right() ? 1 : 0;
-            down += to.y >= from.bottom() ? 1 : 0;
+            flow.across += to.x >= from.right() ? 1 : 0;
+            flow.down += to.y >= from.bottom() ? 1 : 0;
+            ++flow.edges;
         }
-        return down > across ? Orientation::TopToBottom : Orientation::LeftToRight;
+        return flow;
+    }
+
+    [[nodiscard]] Orientation flow() const {
+        const Flow flow = flowIn(-1);
+        return flow.down > flow.across ? Orientation::TopToBottom : Orientation::LeftToRight;
+    }
+
+    /// A group that was laid out against the direction of the sheet keeps its own: all its edges run that way
+    /// and few run the other.
+    [[nodiscard]] std::optional<Orientation> ownDirection(int group, Orientation around) const {
+        const Flow flow = flowIn(group);
+        const bool down = around == Orientation::LeftToRight;
+        const int own = down ? flow.down : flow.across;
+        const int other = down ? flow.across : flow.down;
+        if (flow.edges < 2 || own < flow.edges || other * 3 > flow.edges) return std::nullopt;
+        return down ? Orientation::TopToBottom : Orientation::LeftToRight;
     }
 
     /// What moves, and the groups that move whole; with all of the sheet if all moves or some is only locked,
@@ -135,7 +160,10 @@ private:
             }
         for (const int g : groups_) {
             const int parent = parentOf(g);
-            part.groups.push_back({parent < 0 ? -1 : localGroup[index(parent)], {}});
+            LayoutGroup group;
+            group.parent = parent < 0 ? -1 : localGroup[index(parent)];
+            if (!request_.orientation) group.orientation = ownDirection(g, flow());
+            part.groups.push_back(group);
         }
         for (std::size_t n = 0; n < sheet_.nodes.size(); ++n) {
             if (sheet_.nodes[n].type != RecordType::Node || !(whole || movable_[n])) continue;

@@ -120,6 +120,18 @@ private Q_SLOTS:
         QVERIFY(inner.w == 160 + 48 && inner.h == 56 + 48 + 28);
         QVERIFY((result.groups[0] == Rect{inner.x - 24, inner.y - 52, inner.w + 48, inner.h + 76}));
     }
+    void aGroupMayHaveADirectionOfItsOwn() {
+        LayoutGraph graph;
+        graph.groups = {{-1, {}}};
+        graph.groups[0].orientation = Orientation::TopToBottom;
+        graph.nodes = {{{160, 56}, -1, {}}, {{160, 56}, 0, {}}, {{160, 56}, 0, {}}, {{160, 56}, -1, {}}};
+        graph.edges = {{{0, -1}, {1, -1}, 0}, {{1, -1}, {2, -1}, 0}, {{2, -1}, {3, -1}, 0}};
+        const LayoutResult result = layeredLayout(graph);
+        QCOMPARE(result.nodes[2].x, result.nodes[1].x);
+        QCOMPARE(result.nodes[2].y, result.nodes[1].y + 56 + 48);
+        QVERIFY(result.nodes[0].x + 160 + 48 <= result.groups[0].x);
+        QVERIFY(result.groups[0].right() + 48 <= result.nodes[3].x);
+    }
     void edgesMayEndAtGroups() {
         LayoutGraph graph;
         graph.groups = {{-1, {}}, {-1, {}}};
