@@ -11,10 +11,11 @@ namespace chalkline {
 
 /// Placements (ids 0, for the caller to number) for every node and boundary in `subjects` that does not
 /// stand on `sheet` yet. With nothing on the sheet this is a whole layered layout; else what is there stays.
-/// `inner` are directions of what is in some boundaries.
+/// Without an orientation it is that of what stands, from left to right if that does not say. `inner` are
+/// directions of what is in some boundaries.
 [[nodiscard]] std::vector<Placement> placeNew(const Tables& tables, SheetId sheet,
                                               const std::vector<Ref>& subjects,
-                                              Orientation orientation = Orientation::LeftToRight,
+                                              std::optional<Orientation> orientation = {},
                                               const std::map<Ref, Orientation>& inner = {});
 
 } // namespace chalkline

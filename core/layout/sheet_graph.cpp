@@ -117,4 +117,22 @@ SheetGraph sheetGraph(const Tables& tables, SheetId sheet, const std::vector<Ref
     return Builder(tables, sheet, fresh).run();
 }
 
+SheetFlow flowIn(const LayoutGraph& graph, int group) {
+    SheetFlow flow;
+    const auto nodeAt = [&](const LayoutEnd& end) -> const LayoutNode* {
+        if (end.node < 0) return nullptr;
+        const LayoutNode& node = graph.nodes[static_cast<std::size_t>(end.node)];
+        return node.position && (group < 0 || node.group == group) ? &node : nullptr;
+    };
+    for (const LayoutEdge& edge : graph.edges) {
+        const LayoutNode* from = nodeAt(edge.from);
+        const LayoutNode* to = nodeAt(edge.to);
+        if (!from || !to) continue;
+        flow.across += to->position->x >= from->position->x + from->size.w ? 1 : 0;
+        flow.down += to->position->y >= from->position->y + from->size.h ? 1 : 0;
+        ++flow.edges;
+    }
+    return flow;
+}
+
 } // namespace chalkline

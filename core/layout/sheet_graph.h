@@ -21,4 +21,13 @@ struct SheetGraph {
 /// nodes, hidden things not at all.
 [[nodiscard]] SheetGraph sheetGraph(const Tables& tables, SheetId sheet, const std::vector<Ref>& fresh = {});
 
+struct SheetFlow {
+    int across = 0; // edges that lead past their beginning to the right
+    int down = 0;
+    int edges = 0;
+};
+
+/// How the edges run between nodes that stand directly in the group, -1 = between any nodes that stand.
+[[nodiscard]] SheetFlow flowIn(const LayoutGraph& graph, int group = -1);
+
 } // namespace chalkline

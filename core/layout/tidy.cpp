@@ -107,38 +107,15 @@ private:
         return {node.position->x, node.position->y, node.size.w, node.size.h};
     }
 
-    struct Flow {
-        int across = 0; // edges that lead past their beginning to the right
-        int down = 0;
-        int edges = 0;
-    };
-
-    /// How the edges run whose ends are both right in the group, -1 = all edges of the sheet.
-    [[nodiscard]] Flow flowIn(int group) const {
-        Flow flow;
-        for (const LayoutEdge& edge : sheet_.graph.edges) {
-            if (edge.from.node < 0 || edge.to.node < 0) continue;
-            if (group >= 0 && (sheet_.graph.nodes[index(edge.from.node)].group != group ||
-                               sheet_.graph.nodes[index(edge.to.node)].group != group))
-                continue;
-            const Rect from = stoodBox(index(edge.from.node));
-            const Rect to = stoodBox(index(edge.to.node));
-            flow.across += to.x >= from.right() ? 1 : 0;
-            flow.down += to.y >= from.bottom() ? 1 : 0;
-            ++flow.edges;
-        }
-        return flow;
-    }
-
     [[nodiscard]] Orientation flow() const {
-        const Flow flow = flowIn(-1);
+        const SheetFlow flow = flowIn(sheet_.graph);
         return flow.down > flow.across ? Orientation::TopToBottom : Orientation::LeftToRight;
     }
 
     /// A group that was laid out against the direction of the sheet keeps its own: all its edges run that way
     /// and few run the other.
     [[nodiscard]] std::optional<Orientation> ownDirection(int group, Orientation around) const {
-        const Flow flow = flowIn(group);
+        const SheetFlow flow = flowIn(sheet_.graph, group);
         const bool down = around == Orientation::LeftToRight;
         const int own = down ? flow.down : flow.across;
         const int other = down ? flow.across : flow.down;

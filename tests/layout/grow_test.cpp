@@ -2,6 +2,7 @@
 #include "layout/free_space.h"
 #include "layout/layout_checks.h"
 #include "layout/place.h"
+#include "layout/tidy.h"
 #include "support/designs.h"
 
 #include <QtTest>
@@ -124,6 +125,23 @@ private Q_SLOTS:
         graph.nodes = {placed(0, 0), fresh()};
         graph.edges = {link(0, 1)};
         QVERIFY((growLayout(graph).nodes[1] == Point{0, 56 + 72}));
+    }
+    void onASheetThatRunsDownwardsNewNodesGoBelow() {
+        Project project;
+        QCOMPARE(feed(project, "a > b > c > d > e"), "");
+        TidyRequest request;
+        request.sheet = project.session->sheet();
+        request.orientation = Orientation::TopToBottom;
+        Transaction edit(*project.session, "Tidy up");
+        const auto moves = tidySheet(project.document().tables(), request);
+        QVERIFY(moves);
+        for (const Placement& placement : *moves)
+            edit.put(placement);
+        QVERIFY(edit.commit());
+        QCOMPARE(feed(project, "e > f"), "");
+        const auto boxes = boxesOf(project.document().tables(), request.sheet);
+        QCOMPARE(boxes.at(project.ref("f")).centre().x, boxes.at(project.ref("e")).centre().x);
+        QVERIFY(boxes.at(project.ref("f")).y >= boxes.at(project.ref("e")).bottom() + 48);
     }
     void targetsOfOneSourceBeginOnOneLine() {
         LayoutGraph graph;
