@@ -10,13 +10,15 @@ namespace chalkline {
 namespace {
 
 constexpr std::size_t mostToFold = 60; // nodes; more can never be read at once
-constexpr double crossingCost = 0.12;  // of a scale too small by a tenth
-constexpr double foldCost = 0.15;      // for each rank folded away
-constexpr double stripCost = 0.6;      // for each cut into strips
-constexpr double turnCost = 0.3;       // for the other direction
-constexpr double throughCost = 0.25;   // a straight line between two boxes that a third one is in the way of
-constexpr double stayBonus = 0.8;      // for the picture that is there already
-constexpr double smallCost = 10;       // for each tenth of a scale too small
+constexpr double firstShare = 0.1;     // of the work, told as progress
+constexpr double searchShare = 0.8;
+constexpr double crossingCost = 0.12; // of a scale too small by a tenth
+constexpr double foldCost = 0.15;     // for each rank folded away
+constexpr double stripCost = 0.6;     // for each cut into strips
+constexpr double turnCost = 0.3;      // for the other direction
+constexpr double throughCost = 0.25;  // a straight line between two boxes that a third one is in the way of
+constexpr double stayBonus = 0.8;     // for the picture that is there already
+constexpr double smallCost = 10;      // for each tenth of a scale too small
 
 std::size_t index(int value) {
     return static_cast<std::size_t>(value);
@@ -127,7 +129,9 @@ public:
 
     FittedLayout run() {
         tryOne({natural_, 0, options_.byTiers ? acrossOf(natural_) : 0, 1}, 0);
-        if (best_.scale < view_.least) search();
+        tell(firstShare);
+        if (best_.scale < view_.least && !options_.stop.stop_requested()) search();
+        tell(searchShare);
         if (options_.asStood) settle();
         return std::move(best_);
     }
@@ -140,6 +144,10 @@ private:
         int strips = 1;
     };
 
+    void tell(double share) const {
+        if (progress_) progress_(share);
+    }
+
     void search() {
         const Orientation turned =
             natural_ == Orientation::LeftToRight ? Orientation::TopToBottom : Orientation::LeftToRight;
@@ -149,9 +157,9 @@ private:
         if (graph_.nodes.size() > mostToFold || options_.byTiers) return;
         // What can be read in one piece is not folded.
         const bool both = view_.mayTurn && !turnedFits;
-        const double share = both ? 0.5 : 1;
-        searchFolds(natural_, 0, 0, share);
-        if (both) searchFolds(turned, turnCost, share, share);
+        const double share = (searchShare - firstShare) / (both ? 2 : 1);
+        searchFolds(natural_, 0, firstShare, share);
+        if (both) searchFolds(turned, turnCost, firstShare + share, share);
     }
 
     void searchFolds(Orientation orientation, double cost, double done, double share) {
@@ -167,7 +175,7 @@ private:
             for (const double width : {1.0, 0.85, 0.7}) {
                 if (options_.stop.stop_requested()) return;
                 tryOne({orientation, ranks, across * width, 1}, cost + foldCost * (most - ranks));
-                if (progress_) progress_(done += step);
+                tell(done += step);
             }
     }
 
@@ -203,15 +211,17 @@ private:
         return scale >= view_.least;
     }
 
-    /// Laid out again from where things are now until nothing moves, so that tidying twice is tidying once.
+    /// Laid out again from where things are now until nothing moves, so that tidying twice is tidying once; on
+    /// large sheets only nearly.
     void settle() {
-        constexpr int rounds = 5;
+        const int rounds = graph_.nodes.size() <= 300 ? 5 : graph_.nodes.size() <= 2'000 ? 2 : 0;
         for (int round = 0; round < rounds && !options_.stop.stop_requested(); ++round) {
             for (std::size_t n = 0; n < graph_.nodes.size(); ++n)
                 graph_.nodes[n].position = best_.layout.nodes[n];
             Candidate again(graph_, layOut(attempt_, true));
             if (again.isAsPlaced()) return;
             best_.layout = again.take();
+            tell(searchShare + (1 - searchShare) * (round + 1) / rounds);
         }
     }
 

@@ -137,7 +137,7 @@ void cutIntoStrips(const Layers& layers, const std::vector<double>& starts, int 
 /// The order of the bends is not to be seen in the picture: it is made to follow from where the items are, so
 /// that the picture laid out again is the same picture.
 void settleOrder(Layers& layers, const Level& graph) {
-    constexpr int rounds = 6;
+    const int rounds = layers.vertices.size() <= 800 ? 6 : layers.vertices.size() <= 6'000 ? 1 : 0;
     for (int round = 0; round < rounds; ++round) {
         std::vector<double> middles;
         for (std::size_t i = 0; i < graph.items.size(); ++i)

@@ -1,6 +1,7 @@
 #include "layout_bench.h"
 
 #include "layout/sheet_graph.h"
+#include "layout/tidy.h"
 #include "result_file.h"
 #include "support/picture_faults.h"
 
@@ -48,6 +49,11 @@ int benchLayout(const Options& options, const Graph& graph) {
     measure(options, options.quality ? "layout, quality" : "layout, fast",
             [&] { layout = layeredLayout(made.graph, how); });
     const Document result = placed(graph.document, made, layout);
+    TidyRequest request;
+    request.sheet = sheet;
+    request.view = Size{928, 656};
+    measure(options, "tidy up, as the window asks for it",
+            [&] { (void)tidySheet(graph.document.tables(), request); });
     const RoutedSheet routed = routeSheet(result.tables(), sheet);
     Rect area;
     for (std::size_t i = 0; i < made.nodes.size(); ++i) {
