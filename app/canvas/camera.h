@@ -13,6 +13,14 @@ public:
     static constexpr double smallest = 0.05;
     static constexpr double largest = 4;
 
+    /// Sees `scene`, which has the shape of the view.
+    [[nodiscard]] static Camera looking(const Rect& scene, QSizeF view) {
+        Camera camera;
+        camera.zoom_ = std::clamp(view.width() / std::max(scene.w, 1.0), smallest, largest);
+        camera.origin_ = {scene.x, scene.y};
+        return camera;
+    }
+
     [[nodiscard]] double zoom() const { return zoom_; }
     [[nodiscard]] Point origin() const { return origin_; } // scene point at the widget's top left
     [[nodiscard]] Point toScene(QPointF view) const {

@@ -1,6 +1,7 @@
 #include "canvas/canvas.h"
 
 #include "canvas/canvas_accessible.h"
+#include "canvas/glide.h"
 #include "canvas/name_editor.h"
 #include "canvas/tools/gestures.h"
 #include "canvas/tools/new_node.h"
@@ -17,7 +18,9 @@ namespace {
 
 constexpr double fitMargin = 48;           // px of the widget
 constexpr double gridStep = 8;             // px of the scene
+constexpr double narrowMargin = 20;        // px of the widget, where the other would make words too small
 constexpr double readableZoom = 11.0 / 14; // at which names are 11 px high
+constexpr double labelZoom = 11.0 / 12;    // and labels
 
 QString nameOf(const Tables& tables, Ref ref) {
     if (const Node* node = tables.find(NodeId{ref.id}); node && ref.type == RecordType::Node)
@@ -71,6 +74,8 @@ void Canvas::showSession(Session* session) {
     painter_.reset();
     observation_ = {};
     viewObservation_ = {};
+    glide_.reset();
+    glideFrom_.reset();
     session_ = session;
     routes_.changed();
     if (session_) {
@@ -84,6 +89,7 @@ void Canvas::showSession(Session* session) {
 }
 
 void Canvas::notice(const Notice& told) {
+    finishGlide();
     if (const std::optional<Moves> moves = movesIn(told, session_->sheet()))
         routes_.moved(*moves);
     else
@@ -145,18 +151,35 @@ std::optional<Rect> Canvas::boundsOf(const std::set<Ref>& refs) const {
 
 void Canvas::fitAll() {
     if (!session_) return;
+    const Camera before = camera_;
+    fitReadable();
+    if (camera_ != before) return;
+    if (const auto all = boundsOfAll()) camera_.fit(*all, size(), fitMargin);
+    viewMoved();
+}
+
+void Canvas::fitReadable() {
+    if (!session_) return;
+    finishGlide();
+    camera_ = Camera();
+    if (const auto all = boundsOfAll()) {
+        camera_.fit(*all, size(), fitMargin, readableZoom);
+        Camera close;
+        close.fit(*all, size(), narrowMargin);
+        // Room at the sides is nice, words that can be read are better.
+        if (camera_.zoom() < labelZoom && close.zoom() > camera_.zoom()) camera_ = close;
+    }
+    viewMoved();
+}
+
+std::optional<Rect> Canvas::boundsOfAll() const {
     std::optional<Rect> all;
     for (const auto& [ref, box] : routed().boxes)
         all = all ? all->united(box) : box;
     for (const Route& route : routed().routes)
         for (const Point& point : route.points)
             all = all->united({point.x, point.y, 0, 0});
-    Camera readable;
-    if (all) readable.fit(*all, size(), fitMargin, readableZoom);
-    const bool again = camera_ == readable;
-    camera_ = readable;
-    if (all && again) camera_.fit(*all, size(), fitMargin);
-    viewMoved();
+    return all;
 }
 
 void Canvas::fitSelection() {

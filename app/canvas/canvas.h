@@ -8,12 +8,14 @@
 #include "routing/live_routes.h"
 
 #include <QBasicTimer>
+#include <QElapsedTimer>
 #include <QWidget>
 
 #include <memory>
 
 namespace chalkline {
 
+class Glide;
 class NameEditor;
 
 class Canvas : public QWidget, private ToolContext {
@@ -45,6 +47,16 @@ public:
     [[nodiscard]] double zoom() const override { return camera_.zoom(); }
     [[nodiscard]] const Camera& camera() const { return camera_; }
     void setCamera(const Camera& camera);
+    /// As fitAll() the first time.
+    void fitReadable();
+    /// Keeps the picture that is shown now, so that endGlide() can show the way from it.
+    void beginGlide();
+    /// After what has changed since: the picture and the view glide from there to here. Not on large sheets
+    /// and not if motion is to be reduced; any input ends it.
+    void endGlide();
+    [[nodiscard]] bool isGliding() const { return glide_ != nullptr; }
+    /// Whether things may glide.
+    void setMotion(bool on) { motion_ = on; }
     /// Pans only as far as it takes to see it.
     void reveal(const std::set<Ref>& refs);
     void selectAll();
@@ -120,15 +132,21 @@ private:
     void say(const QString& message) override { Q_EMIT said(message); }
 
     void notice(const Notice& notice);
+    void finishGlide();
+    [[nodiscard]] double glideShare() const;
+    /// What is painted: the routed sheet, or a picture on the way to it.
+    [[nodiscard]] const RoutedSheet& painted() const { return onTheWay_ ? *onTheWay_ : routed(); }
     void viewMoved();
     void become(Tool::Next next);
     void showToolState();
     void followPointer(const QPointF& view);
     [[nodiscard]] QRectF labelPlace(Ref ref);
     void paintGrid(QPainter& painter) const;
+    void paintGlide(QPainter& painter);
     void paintSelection(QPainter& painter) const;
     void paintRing(QPainter& painter, Ref ref, double opacity) const;
     [[nodiscard]] std::optional<Rect> boundsOf(const std::set<Ref>& refs) const;
+    [[nodiscard]] std::optional<Rect> boundsOfAll() const;
     [[nodiscard]] Pointer pointerOf(const QPointF& view, Qt::MouseButton button,
                                     Qt::KeyboardModifiers keys) const;
 
@@ -154,6 +172,17 @@ private:
     std::optional<QPointF> panning_; // where the pointer was
     QPointF lastPointer_;
     QBasicTimer scroll_;
+    struct Begin {
+        RoutedSheet picture;
+        Camera camera;
+        SheetId sheet;
+    };
+    std::optional<Begin> glideFrom_;
+    std::unique_ptr<Glide> glide_;
+    std::optional<RoutedSheet> onTheWay_; // while it paints
+    QElapsedTimer glideTime_;
+    QBasicTimer glideFrames_;
+    bool motion_ = true;
     double wheel_ = 0; // of an eighth of a degree, not used yet
     NameEditor* nameEditor_ = nullptr;
     Ref named_;

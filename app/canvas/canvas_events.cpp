@@ -82,6 +82,10 @@ void Canvas::followPointer(const QPointF& view) {
 }
 
 void Canvas::timerEvent(QTimerEvent* event) {
+    if (event->timerId() == glideFrames_.timerId()) {
+        if (glideShare() >= 1) finishGlide();
+        return update();
+    }
     if (event->timerId() != scroll_.timerId()) return QWidget::timerEvent(event);
     if (!session_ || !tool_->isDragging()) return scroll_.stop();
     const auto speed = [](double at, double size) {
@@ -166,6 +170,18 @@ void Canvas::wheelEvent(QWheelEvent* event) {
 
 /// Tab goes from component to component; F6 leaves the canvas.
 bool Canvas::event(QEvent* event) {
+    switch (event->type()) {
+    case QEvent::KeyPress:
+    case QEvent::MouseButtonPress:
+    case QEvent::MouseButtonDblClick:
+    case QEvent::Wheel:
+    case QEvent::NativeGesture:
+    case QEvent::Resize:
+        finishGlide(); // what is done now is done to what will be there
+        break;
+    default:
+        break;
+    }
     if (event->type() == QEvent::KeyPress && session_) {
         const auto* key = static_cast<QKeyEvent*>(event);
         const bool back = key->key() == Qt::Key_Backtab;

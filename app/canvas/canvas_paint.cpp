@@ -1,12 +1,14 @@
 // How the canvas draws: the sheet by ScenePainter, over it selection, highlight and what the tool shows.
 #include "canvas/canvas.h"
 
+#include "canvas/glide.h"
 #include "canvas/tools/gestures.h"
 #include "render/painter_surface.h"
 
 #include <QPainter>
 
 #include <cmath>
+#include <utility>
 
 namespace chalkline {
 
@@ -16,6 +18,9 @@ constexpr double gridDots = 24;      // px of the scene
 constexpr double smallestGrid = 0.6; // zoom below which there is no grid
 constexpr double ringGap = 4;        // px of the scene
 constexpr double highlightOpacity = 0.45;
+constexpr std::size_t mostToGlide = 300; // boxes; more do not hold the pace
+constexpr double glideDuration = 180;    // ms
+constexpr int glideFrame = 12;           // ms
 
 QPolygonF polygonOf(const std::vector<Point>& points) {
     QPolygonF line;
@@ -52,14 +57,14 @@ void Canvas::paintGrid(QPainter& painter) const {
 
 void Canvas::paintRing(QPainter& painter, Ref ref, double opacity) const {
     painter.setBrush(Qt::NoBrush);
-    if (const auto found = routed().boxes.find(ref); found != routed().boxes.end()) {
+    if (const auto found = painted().boxes.find(ref); found != painted().boxes.end()) {
         Rect box = found->second.grown(ringGap);
         box.h += 2; // the ink edge stands lower
         painter.setPen(QPen(colourOf(theme().accent, opacity), 2));
         painter.drawRoundedRect(rectOf(box), 12, 12);
     }
     if (ref.type != RecordType::Edge) return;
-    const Route* route = routeOf(routed(), EdgeId{ref.id});
+    const Route* route = routeOf(painted(), EdgeId{ref.id});
     if (!route) return;
     painter.setPen(
         QPen(colourOf(theme().accent, 0.28 * opacity), 8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
@@ -76,8 +81,8 @@ void Canvas::paintSelection(QPainter& painter) const {
         paintRing(painter, ref, 1);
     // What the keyboard acts on.
     if (!byKeyboard_ || !hasFocus() || session_->selection().size() != 1) return;
-    const auto found = routed().boxes.find(*session_->selection().begin());
-    if (found == routed().boxes.end()) return;
+    const auto found = painted().boxes.find(*session_->selection().begin());
+    if (found == painted().boxes.end()) return;
     Rect box = found->second.grown(ringGap + 3.75);
     box.h += 2;
     painter.setPen(QPen(colourOf(theme().ink), 1.5));
@@ -85,10 +90,31 @@ void Canvas::paintSelection(QPainter& painter) const {
     painter.drawRoundedRect(rectOf(box), 15, 15);
 }
 
+/// One frame on the way: everything is made anew, with the detail of the end so that nothing flickers.
+void Canvas::paintGlide(QPainter& painter) {
+    const double share = glideShare();
+    const Camera there = std::exchange(camera_, glide_->cameraAt(share));
+    onTheWay_ = glide_->pictureAt(share);
+    SceneOptions options;
+    options.legend = false;
+    options.zoom = there.zoom();
+    const ScenePainter scene(session_->document().tables(), *onTheWay_, theme(), options);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintGrid(painter);
+    painter.scale(camera_.zoom(), camera_.zoom());
+    painter.translate(-camera_.origin().x, -camera_.origin().y);
+    PainterSurface surface(painter);
+    scene.paint(surface, camera_.seen(size()));
+    paintSelection(painter);
+    onTheWay_.reset();
+    camera_ = there;
+}
+
 void Canvas::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.fillRect(rect(), colourOf(theme().canvas));
     if (!session_) return;
+    if (glide_) return paintGlide(painter);
     const RoutedSheet& sheet = routed();
     if (!painter_ || painterStale_) {
         SceneOptions options;
@@ -105,6 +131,34 @@ void Canvas::paintEvent(QPaintEvent*) {
     painter_->paint(surface, camera_.seen(size()));
     paintSelection(painter);
     tool_->paint(painter);
+}
+
+void Canvas::beginGlide() {
+    finishGlide();
+    glideFrom_.reset();
+    if (!session_ || !motion_ || routed().boxes.size() > mostToGlide) return;
+    glideFrom_ = Begin{routed(), camera_, session_->sheet()};
+}
+
+void Canvas::endGlide() {
+    std::optional<Begin> from = std::exchange(glideFrom_, std::nullopt);
+    if (!from || !session_ || from->sheet != session_->sheet() || !isVisible()) return;
+    glide_ = std::make_unique<Glide>(std::move(from->picture), routed(), from->camera, camera_, size());
+    glideTime_.start();
+    glideFrames_.start(glideFrame, this);
+    update();
+}
+
+double Canvas::glideShare() const {
+    const double rest = 1 - std::min(1.0, static_cast<double>(glideTime_.elapsed()) / glideDuration);
+    return 1 - rest * rest * rest; // ease-out
+}
+
+void Canvas::finishGlide() {
+    if (!glide_) return;
+    glide_.reset();
+    glideFrames_.stop();
+    update();
 }
 
 } // namespace chalkline

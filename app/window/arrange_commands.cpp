@@ -7,7 +7,6 @@
 #include "edit/edge_operations.h"
 #include "edit/node_operations.h"
 #include "edit/placement_operations.h"
-#include "layout/tidy.h"
 #include "window/kind_menu.h"
 #include "window/style.h"
 
@@ -172,12 +171,7 @@ void MainWindow::addGroupCommands(const QString& menu) {
                    [this] { return hasChosen(RecordType::Boundary); },
                    Scope::Window,
                    [this] { return isCollapsed(); }});
-    commands_.add({"arrange.tidy",
-                   menu,
-                   tr("Tidy Up"),
-                   {"Ctrl+L"},
-                   [this] { tidy(); },
-                   [this] { return session_ && !canvas_->routed().boxes.empty(); }});
+    addTidyCommands(menu);
 }
 
 void MainWindow::groupSelection() {
@@ -328,20 +322,6 @@ void MainWindow::addInsertCommands() {
                        {next ? "Ctrl+PgDown" : "Ctrl+PgUp"},
                        [this, next] { showSheetBeside(next ? 1 : -1); },
                        [this] { return session_ && session_->document().all<Sheet>().size() > 1; }});
-}
-
-/// The whole sheet by layers; what is locked stays. One step to undo.
-void MainWindow::tidy() {
-    TidyRequest request;
-    request.sheet = session_->sheet();
-    const auto moves = tidySheet(session_->document().tables(), request);
-    if (!moves) return;
-    apply(QT_TR_NOOP("Tidy up"), [&](Transaction& edit) -> Expected<void> {
-        for (const Placement& placement : *moves)
-            edit.put(placement);
-        return {};
-    });
-    canvas_->fitAll();
 }
 
 void MainWindow::showSheetBeside(int step) {

@@ -33,8 +33,12 @@ class Preferences;
 class Rail;
 class ShortcutSheet;
 class SidePanel;
+class ProgressCard;
+class Tidying;
 class TypeLine;
 struct Theme;
+enum class Orientation;
+enum class TidyStyle;
 enum class BoxSide;
 
 class MainWindow : public QMainWindow {
@@ -121,7 +125,9 @@ private:
     void showTitle();
     void showSheets();
     void showSheetBeside(int step);
-    void tidy();
+    void addTidyCommands(const QString& menu);
+    void tidy(TidyStyle style, std::optional<Orientation> orientation);
+    void showTidied(const std::vector<Placement>& moves);
     void showContextMenu(Ref on, const QPoint& global);
     void showKindMenu(Ref source, BoxSide side, const QPoint& global);
     /// How many of what is chosen stand on the sheet with a box.
@@ -167,6 +173,9 @@ private:
     QLabel* counts_;
     QLineEdit* zoom_;
     Appearance* appearance_ = nullptr;
+    Tidying* tidying_ = nullptr;
+    ProgressCard* progress_ = nullptr;
+    bool tidiedAll_ = false; // what is being tidied is the whole sheet
     Palette* palette_ = nullptr;
     CommandPalette* commandPalette_ = nullptr;
     ShortcutSheet* shortcutSheet_ = nullptr;

@@ -15,6 +15,7 @@
 #include "window/type_line.h"
 
 #include <QLineEdit>
+#include <QStyle>
 #include <QToolButton>
 
 namespace chalkline {
@@ -119,6 +120,9 @@ void MainWindow::showPreferences(const QString& page) {
 void MainWindow::applySettings() {
     canvas_->setGrid(settings_.grid());
     canvas_->setSnapping(settings_.snapping());
+    // Desktops that turn animations off say so through the style.
+    const bool still = style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) == 0;
+    canvas_->setMotion(!still && !settings_.reducedMotion());
     canvas_->setTyping(settings_.typing() || settings_.letterTools());
     commandButton_->setToolTip(
         tr("Commands (%1)").arg(commands_.keysOf(QStringLiteral("help.commands")).value(0)));

@@ -91,6 +91,8 @@ QWidget* Preferences::generalPage() {
     rows->addWidget(check(tr("Show the grid"), settings_.grid(), [this](bool on) { settings_.setGrid(on); }));
     rows->addWidget(check(tr("Snap to the grid and to neighbours"), settings_.snapping(),
                           [this](bool on) { settings_.setSnapping(on); }));
+    rows->addWidget(check(tr("Reduce motion: tidied things jump"), settings_.reducedMotion(),
+                          [this](bool on) { settings_.setReducedMotion(on); }));
     rows->addSpacing(10);
     rows->addWidget(heading(tr("Keyboard")));
     rows->addWidget(check(tr("Typing on the canvas opens the type line"), settings_.typing(),

@@ -1,5 +1,6 @@
 // The project in the window: opening, the truthful save state, what happens to the file outside, closing.
 #include "window/main_window.h"
+#include "window/tidying.h"
 
 #include "canvas/canvas.h"
 #include "cli/arguments.h"
@@ -130,6 +131,7 @@ Expected<void> MainWindow::openExample(const QString& name) {
 /// Writes what is left, and removes an untitled project that nothing was put in.
 void MainWindow::leaveProject() {
     if (!file_) return;
+    (void)tidying_->cancel();
     const QString left = path();
     state().noteCamera(left, canvas_->camera());
     const bool needless = isUntitled(left) && isEmpty(session_->document().tables());

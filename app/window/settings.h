@@ -30,6 +30,9 @@ public:
     void setGrid(bool on) { put(QStringLiteral("canvas/grid"), on, true); }
     [[nodiscard]] bool snapping() const { return has("canvas/snapping", true); }
     void setSnapping(bool on) { put(QStringLiteral("canvas/snapping"), on, true); }
+    /// Whether nothing is to glide.
+    [[nodiscard]] bool reducedMotion() const { return has("canvas/reducedMotion", false); }
+    void setReducedMotion(bool on) { put(QStringLiteral("canvas/reducedMotion"), on, false); }
     /// Whether a letter typed on the canvas opens the type line.
     [[nodiscard]] bool typing() const { return has("canvas/typing", true); }
     void setTyping(bool on) { put(QStringLiteral("canvas/typing"), on, true); }

@@ -144,8 +144,9 @@ private:
         int strips = 1;
     };
 
-    void tell(double share) const {
-        if (progress_) progress_(share);
+    void tell(double share) {
+        told_ = std::max(told_, share);
+        if (progress_) progress_(told_);
     }
 
     void search() {
@@ -230,6 +231,7 @@ private:
     LayoutView view_;
     const std::function<void(double)>& progress_;
     Orientation natural_;
+    double told_ = 0;
     bool tried_ = false;
     Attempt attempt_; // that gave best_
     double least_ = 0;

@@ -1,0 +1,73 @@
+#include "window/progress_card.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QShortcut>
+
+namespace chalkline {
+
+namespace {
+
+constexpr int margin = 16; // px to the edge of the canvas
+constexpr int barWidth = 160;
+
+} // namespace
+
+ProgressCard::ProgressCard(QWidget& canvas)
+    : QFrame(&canvas)
+    , canvas_(canvas)
+    , text_(new QLabel(this))
+    , bar_(new QProgressBar(this))
+    , cancel_(new QPushButton(tr("Cancel"), this))
+    , escape_(new QShortcut(Qt::Key_Escape, canvas.window())) {
+    setObjectName(QStringLiteral("progressCard"));
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(16, 8, 8, 8);
+    row->setSpacing(12);
+    bar_->setRange(0, 100);
+    bar_->setTextVisible(false);
+    bar_->setFixedSize(barWidth, 6);
+    bar_->setAccessibleName(tr("Progress"));
+    cancel_->setAutoDefault(false);
+    cancel_->setToolTip(tr("Cancel (Esc)"));
+    row->addWidget(text_);
+    row->addWidget(bar_);
+    row->addWidget(cancel_);
+    escape_->setEnabled(false);
+    connect(cancel_, &QPushButton::clicked, this, &ProgressCard::cancelAsked);
+    connect(escape_, &QShortcut::activated, this, &ProgressCard::cancelAsked);
+    canvas.installEventFilter(this);
+    hide();
+}
+
+void ProgressCard::tell(const QString& what, int percent) {
+    text_->setText(tr("%1 … %2 %").arg(what).arg(percent));
+    bar_->setValue(percent);
+    escape_->setEnabled(true);
+    place();
+    show();
+    raise();
+}
+
+void ProgressCard::finish() {
+    escape_->setEnabled(false);
+    // The focus goes back to the canvas rather than to whatever is next.
+    if (cancel_->hasFocus()) canvas_.setFocus();
+    hide();
+}
+
+void ProgressCard::place() {
+    const QSize own = sizeHint();
+    setGeometry((canvas_.width() - own.width()) / 2, canvas_.height() - own.height() - margin, own.width(),
+                own.height());
+}
+
+bool ProgressCard::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == &canvas_ && event->type() == QEvent::Resize && isVisible()) place();
+    return QFrame::eventFilter(watched, event);
+}
+
+} // namespace chalkline

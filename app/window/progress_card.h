@@ -1,0 +1,39 @@
+// A small card at the foot of the canvas for work that takes its time: what is done, how far it is, and a
+// button to cancel it; Esc cancels too.
+#pragma once
+
+#include <QFrame>
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QShortcut;
+
+namespace chalkline {
+
+class ProgressCard : public QFrame {
+    Q_OBJECT
+public:
+    /// Stands over `canvas`, of which it is a child.
+    explicit ProgressCard(QWidget& canvas);
+
+    void tell(const QString& what, int percent);
+    void finish();
+
+Q_SIGNALS:
+    void cancelAsked();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void place();
+
+    QWidget& canvas_;
+    QLabel* text_;
+    QProgressBar* bar_;
+    QPushButton* cancel_;
+    QShortcut* escape_;
+};
+
+} // namespace chalkline

@@ -1,0 +1,61 @@
+// Runs the layout of a sheet beside the interface: on a snapshot, in a thread of its own, one at a time. What
+// comes back is handed on only if the project is still as it was in the snapshot; else the layout is made
+// again, and after a few times given up. Lives on the interface's thread.
+#pragma once
+
+#include "edit/session.h"
+#include "layout/tidy.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <thread>
+
+namespace chalkline {
+
+class Tidying : public QObject {
+    Q_OBJECT
+public:
+    using Moves = std::vector<Placement>;
+    using Layout = std::function<std::optional<Moves>(const Tables&, const TidyRequest&,
+                                                      const std::stop_token&, const TidyProgress&)>;
+    static constexpr int shownAfter = 200; // ms until progress is told
+
+    explicit Tidying(QObject* parent = nullptr, Layout layout = tidySheet);
+    /// Stops what runs and waits for it.
+    ~Tidying() override;
+
+    /// Replaces what runs. The session must stay until the end or cancel(). What takes no longer than a
+    /// tenth of a second has ended when this returns.
+    void start(Session& session, TidyRequest request);
+    /// False if nothing runs; else cancelled() is said, and nothing else of that run.
+    bool cancel();
+    [[nodiscard]] bool isRunning() const { return session_ != nullptr; }
+
+Q_SIGNALS:
+    /// In per cent; from shownAfter on.
+    void progressed(int percent);
+    void finished(const std::vector<chalkline::Placement>& moves);
+    void cancelled();
+    /// The project changed again and again meanwhile.
+    void gaveUp();
+
+private:
+    struct Result;
+
+    void launch();
+    void take(const std::shared_ptr<Result>& result);
+    void showProgress();
+    void stopWorker();
+
+    Layout layout_;
+    Session* session_ = nullptr; // while it runs
+    TidyRequest request_;
+    std::int64_t revision_ = 0; // of the snapshot
+    int attempts_ = 0;
+    QTimer show_;
+    std::shared_ptr<Result> result_; // of the run at hand
+    std::jthread worker_;
+};
+
+} // namespace chalkline
