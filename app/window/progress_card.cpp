@@ -24,6 +24,7 @@ ProgressCard::ProgressCard(QWidget& canvas)
     , cancel_(new QPushButton(tr("Cancel"), this))
     , escape_(new QShortcut(Qt::Key_Escape, canvas.window())) {
     setObjectName(QStringLiteral("progressCard"));
+    setCursor(Qt::ArrowCursor);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(16, 8, 8, 8);
     row->setSpacing(12);

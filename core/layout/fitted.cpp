@@ -212,8 +212,8 @@ private:
         return scale >= view_.least;
     }
 
-    /// Laid out again from where things are now until nothing moves, so that tidying twice is tidying once; on
-    /// large sheets only nearly.
+    /// Laid out again from where things are now until nothing moves, so that tidying twice is tidying once;
+    /// on large sheets only nearly.
     void settle() {
         const int rounds = graph_.nodes.size() <= 300 ? 5 : graph_.nodes.size() <= 2'000 ? 2 : 0;
         for (int round = 0; round < rounds && !options_.stop.stop_requested(); ++round) {
