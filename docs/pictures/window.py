@@ -61,11 +61,33 @@ def empty():
     return str(file)
 
 
+RIDES = """rider app, driver app <> ws gateway: location every 4 s
+ws gateway ~> kafka: 250k/s ~> location service > geo index (redis): GEOADD
+rider app > api gateway > trip service: POST /trips > trip db (postgres)
+trip service > matching service: match > geo index: GEORADIUS 3 km; lock service: lock(driver), 10 s
+matching service ~> ws gateway: offer; trip service: accepted
+trip service > pricing service, maps (ext): ETA
+~> kafka: trip.completed ~> payment service > stripe: charge
+"""
+
+
+def typed(lines):
+    file = empty()
+    subprocess.run([PROGRAM, "edit", file], input=lines.encode(), check=True, capture_output=True)
+    return file
+
+
 def take(folder, look):
     theme(look)
     shown = Shown(empty(), folder)
     shown.key("shift+1")
     shown.picture(f"start-{look}")
+    shown.close()
+    shown = Shown(typed(RIDES), folder)
+    shown.picture(f"untidy-{look}")
+    shown.key("ctrl+l")
+    drive.time.sleep(0.6)
+    shown.picture(f"tidy-{look}")
     shown.close()
     shown = Shown(example(folder, "url-shortener"), folder)
     shown.key("shift+1")

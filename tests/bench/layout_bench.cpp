@@ -28,11 +28,14 @@ void printQuality(const Options& options, const test::PictureFaults& faults, con
     std::printf("{\"bench\":\"layout\",\"what\":\"%s\",\"nodes\":%zu,\"edges\":%d,\"crossings\":%d,"
                 "\"total_length\":%.0f,\"width\":%.0f,\"height\":%.0f,\"node_overlaps\":%d,"
                 "\"foreign_in_boundary\":%d,\"boundary_overlaps\":%d,\"edges_through_boxes\":%d,\"bends\":%d,"
-                "\"collinear_overlaps\":%d,\"closer_than_4\":%d}\n",
+                "\"collinear_overlaps\":%d,\"closer_than_4\":%d,\"nodesep\":%.1f,\"ranksep\":%.1f,"
+                "\"rankdir\":\"%s\"}\n",
                 options.quality ? "picture, quality" : "picture, fast", options.nodes, faults.edges,
                 faults.crossings, faults.length, area.w, area.h, faults.nodeOverlaps,
                 faults.strangersInBoundaries, faults.boundaryOverlaps, faults.linesThroughNodes, faults.bends,
-                faults.collinearOverlaps, faults.closeStretches);
+                faults.collinearOverlaps, faults.closeStretches, options.nodesep,
+                options.ranksep > 0 ? options.ranksep : LayoutOptions().labelRankGap,
+                options.across ? "LR" : "TB");
 }
 
 } // namespace

@@ -39,7 +39,7 @@ private Q_SLOTS:
         QTest::addColumn<std::size_t>("nodes");
         QTest::addColumn<std::size_t>("boundaries");
         QTest::addColumn<std::uint64_t>("seed");
-        for (const std::size_t nodes : {12, 30, 100, 300, 1000})
+        for (const std::size_t nodes : std::initializer_list<std::size_t>{12, 30, 100, 300, 1000})
             for (const std::size_t boundaries : {std::size_t{0}, nodes / 10 + 1})
                 for (std::uint64_t seed = 1; seed <= 5; ++seed)
                     QTest::addRow("%zu nodes, %zu boundaries, seed %llu", nodes, boundaries,
