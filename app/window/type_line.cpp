@@ -188,7 +188,7 @@ bool TypeLine::takeProposal() {
     return true;
 }
 
-void TypeLine::commit(bool keepLine) {
+void TypeLine::commit(bool keepSource) {
     if (!session_ || edit_->text().trimmed().isEmpty()) return;
     text::Interpreter interpreter(*session_);
     interpreter.setSubject(subject_);
@@ -199,10 +199,9 @@ void TypeLine::commit(bool keepLine) {
     }
     draft_.clear();
     const Ref named = interpreter.lastNamed();
-    if (!keepLine) {
-        edit_->clear();
-        if (named.type != RecordType::None) setSubject(named);
-    }
+    const Ref source = keepSource ? interpreter.head() : named;
+    edit_->clear();
+    if (source.type != RecordType::None) setSubject(source);
     showError({});
     propose();
     Q_EMIT applied(named.type == RecordType::None ? std::set<Ref>() : std::set<Ref>{named});

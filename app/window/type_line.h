@@ -39,7 +39,8 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void commit(bool keepLine);
+    /// The line is then empty; what was named last is the subject, or with `keepSource` what it began with.
+    void commit(bool keepSource);
     void close();
     void setSubject(Ref subject);
     void propose();

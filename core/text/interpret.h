@@ -26,6 +26,9 @@ public:
     /// The last node that the last line created, else the last target it named.
     [[nodiscard]] Ref lastNamed() const { return lastNamed_; }
 
+    /// What the last line that began with a name began with, or the subject it applied to.
+    [[nodiscard]] Ref head() const { return head_; }
+
 private:
     struct End {
         Ref ref;
