@@ -17,6 +17,7 @@ namespace chalkline {
 namespace {
 
 constexpr double fitMargin = 48;           // px of the widget
+constexpr double lineRoom = 72;            // px of the widget at its foot that the type line takes
 constexpr double gridStep = 8;             // px of the scene
 constexpr double narrowMargin = 20;        // px of the widget, where the other would make words too small
 constexpr double readableZoom = 11.0 / 14; // at which names are 11 px high
@@ -88,8 +89,22 @@ void Canvas::showSession(Session* session) {
     update();
 }
 
+void Canvas::showPreview(std::optional<Preview> preview) {
+    if (!preview && !preview_) return;
+    preview_ = std::move(preview);
+    const QSizeF view(width(), height() - lineRoom);
+    const Rect seen = camera_.seen(view);
+    if (preview_ && preview_->room && preview_->room->w < seen.w && preview_->room->h < seen.h) {
+        const Camera before = camera_;
+        camera_.reveal(*preview_->room, view, narrowMargin);
+        if (camera_ != before) viewMoved();
+    }
+    update();
+}
+
 void Canvas::notice(const Notice& told) {
     finishGlide();
+    preview_.reset();
     if (const std::optional<Moves> moves = movesIn(told, session_->sheet()))
         routes_.moved(*moves);
     else

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "canvas/camera.h"
+#include "canvas/preview.h"
 #include "canvas/tools/tool.h"
 #include "render/scene_painter.h"
 #include "routing/live_routes.h"
@@ -17,6 +18,7 @@ namespace chalkline {
 
 class Glide;
 class NameEditor;
+class PainterSurface;
 
 class Canvas : public QWidget, private ToolContext {
     Q_OBJECT
@@ -49,6 +51,9 @@ public:
     void setCamera(const Camera& camera);
     /// As fitAll() the first time.
     void fitReadable();
+    /// What a line would do, in ghosts and rings; nothing takes it away. Pans as far as it takes to see it.
+    void showPreview(std::optional<Preview> preview);
+    [[nodiscard]] const std::optional<Preview>& preview() const { return preview_; }
     /// Keeps the picture that is shown now, so that endGlide() can show the way from it.
     void beginGlide();
     /// After what has changed since: the picture and the view glide from there to here. Not on large sheets
@@ -143,6 +148,7 @@ private:
     [[nodiscard]] QRectF labelPlace(Ref ref);
     void paintGrid(QPainter& painter) const;
     void paintGlide(QPainter& painter);
+    void paintPreview(QPainter& painter, PainterSurface& surface) const;
     void paintSelection(QPainter& painter) const;
     void paintRing(QPainter& painter, Ref ref, double opacity) const;
     [[nodiscard]] std::optional<Rect> boundsOf(const std::set<Ref>& refs) const;
@@ -183,6 +189,7 @@ private:
     QElapsedTimer glideTime_;
     QBasicTimer glideFrames_;
     bool motion_ = true;
+    std::optional<Preview> preview_;
     double wheel_ = 0; // of an eighth of a degree, not used yet
     NameEditor* nameEditor_ = nullptr;
     Ref named_;

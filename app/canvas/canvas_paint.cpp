@@ -18,6 +18,7 @@ constexpr double gridDots = 24;      // px of the scene
 constexpr double smallestGrid = 0.6; // zoom below which there is no grid
 constexpr double ringGap = 4;        // px of the scene
 constexpr double highlightOpacity = 0.45;
+constexpr double ghostOpacity = 0.55;
 constexpr std::size_t mostToGlide = 300; // boxes; more do not hold the pace
 constexpr double glideDuration = 180;    // ms
 constexpr int glideFrame = 12;           // ms
@@ -130,7 +131,21 @@ void Canvas::paintEvent(QPaintEvent*) {
     PainterSurface surface(painter);
     painter_->paint(surface, camera_.seen(size()));
     paintSelection(painter);
+    paintPreview(painter, surface);
     tool_->paint(painter);
+}
+
+/// Ghosts are the things themselves, paler: never dashed, dashes mean asynchronous.
+void Canvas::paintPreview(QPainter& painter, PainterSurface& surface) const {
+    if (!preview_) return;
+    for (const Ref& ref : preview_->named)
+        if (!session_->selection().contains(ref)) paintRing(painter, ref, highlightOpacity);
+    SceneOptions options;
+    options.legend = false;
+    options.zoom = camera_.zoom();
+    painter.setOpacity(ghostOpacity);
+    ScenePainter(preview_->tables, preview_->ghosts, theme(), options).paint(surface, camera_.seen(size()));
+    painter.setOpacity(1);
 }
 
 void Canvas::beginGlide() {

@@ -12,6 +12,7 @@
 #include "window/clipboard.h"
 #include "window/file_instance.h"
 #include "window/find_bar.h"
+#include "window/line_preview.h"
 #include "window/notice_bar.h"
 #include "window/rail.h"
 #include "window/start_page.h"
@@ -200,6 +201,11 @@ void MainWindow::connectParts() {
         const bool letter =
             settings_.letterTools() && text.size() == 1 && QStringLiteral("vhatfVHATF").contains(text[0]);
         canvas_->armTool(letter ? text[0] : QChar());
+    });
+    connect(line_, &TypeLine::previewAsked, canvas_, [this](Ref subject, const QString& text) {
+        canvas_->showPreview(session_ && !text.trimmed().isEmpty()
+                                 ? previewOf(*session_, subject, text.toStdString())
+                                 : std::nullopt);
     });
     connect(canvas_, &Canvas::armedToolUsed, line_, &TypeLine::dismiss);
     connect(line_, &TypeLine::closed, canvas_, [this] {

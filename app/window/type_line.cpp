@@ -3,12 +3,17 @@
 #include "text/complete.h"
 #include "text/interpret.h"
 
+#include <QCoreApplication>
 #include <QHBoxLayout>
+#include <QInputMethodEvent>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QTextCharFormat>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace chalkline {
 
@@ -17,6 +22,8 @@ namespace {
 constexpr int widest = 720;      // px
 constexpr int mostProposals = 5; // rows
 constexpr int rowHeight = 26;    // px
+constexpr int stillFor = 40;     // ms without a key before a preview is made
+constexpr int mostHistory = 200; // lines
 
 std::string_view nameOf(const Tables& tables, Ref ref) {
     if (ref.type == RecordType::Boundary) {
@@ -67,6 +74,11 @@ TypeLine::TypeLine(QWidget* parent)
     proposals_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     proposals_->hide();
     connect(edit_, &QLineEdit::textChanged, this, &TypeLine::textTyped);
+    connect(edit_, &QLineEdit::textChanged, this, [this] { still_.start(); });
+    still_.setSingleShot(true);
+    still_.setInterval(stillFor);
+    connect(&still_, &QTimer::timeout, this,
+            [this] { Q_EMIT previewAsked(subject_, isVisible() ? edit_->text() : QString()); });
     connect(edit_, &QLineEdit::textEdited, this, [this] {
         showError({});
         propose();
@@ -146,15 +158,56 @@ void TypeLine::close() {
     if (!isVisible()) return;
     Q_EMIT textTyped({});
     if (!edit_->text().isEmpty()) draft_ = edit_->text();
+    still_.stop();
+    Q_EMIT previewAsked({}, {});
     proposals_->hide();
     hide();
     Q_EMIT closed();
 }
 
-void TypeLine::showError(const QString& text) {
+void TypeLine::showError(const QString& text, int column) {
     error_->setText(text);
     error_->setVisible(!text.isEmpty());
+    QList<QInputMethodEvent::Attribute> marks;
+    if (column > 0) {
+        QTextCharFormat wave;
+        wave.setUnderlineStyle(QTextCharFormat::WaveUnderline);
+        wave.setUnderlineColor(QColor(QString::fromStdString(themeOf(themeName_).error)));
+        // The word at that column; columns count bytes.
+        const QByteArray line = edit_->text().toUtf8();
+        const qsizetype from = std::min<qsizetype>(QString::fromUtf8(line.left(column - 1)).size(),
+                                                   std::max<qsizetype>(0, edit_->text().size() - 1));
+        const qsizetype to = edit_->text().indexOf(' ', from + 1);
+        const qsizetype length = (to < 0 ? edit_->text().size() : to) - from;
+        marks.append({QInputMethodEvent::TextFormat, static_cast<int>(from) - edit_->cursorPosition(),
+                      static_cast<int>(length), wave});
+    }
+    QInputMethodEvent mark({}, marks); // the only way to underline part of a line edit
+    QCoreApplication::sendEvent(edit_, &mark);
+    if (text.isEmpty()) refused_.clear();
     if (isVisible()) place();
+}
+
+/// The line that was refused stays as a note, tied to the subject if that is a component.
+bool TypeLine::keepAsNote() {
+    text::Interpreter interpreter(*session_);
+    interpreter.setSubject(subject_);
+    const bool done = interpreter.run("# " + edit_->text().trimmed().toStdString(), 1).has_value();
+    if (done) Q_EMIT applied({});
+    return done;
+}
+
+/// Through what was typed before: -1 back, 1 forwards.
+void TypeLine::recall(int step) {
+    if (edit_->text().isEmpty() && step < 0 && !draft_.isEmpty()) {
+        edit_->setText(std::exchange(draft_, {}));
+        return;
+    }
+    const qsizetype next = std::clamp<qsizetype>(recalled_ + step, 0, history_.size());
+    if (next == recalled_) return;
+    recalled_ = next;
+    edit_->setText(recalled_ < history_.size() ? history_[recalled_] : QString());
+    showError({});
 }
 
 void TypeLine::propose() {
@@ -190,16 +243,32 @@ bool TypeLine::takeProposal() {
 
 void TypeLine::commit(bool keepSource) {
     if (!session_ || edit_->text().trimmed().isEmpty()) return;
+    const QString line = edit_->text();
     text::Interpreter interpreter(*session_);
     interpreter.setSubject(subject_);
-    const auto done = interpreter.run(edit_->text().toStdString(), 1);
-    if (!done) {
-        showError(QString::fromStdString(done.error().text()));
-        return;
+    Ref named;
+    Ref head;
+    if (line == refused_ && keepAsNote()) {
+        named = subject_;
+    } else {
+        const auto done = interpreter.run(line.toStdString(), 1);
+        if (!done) {
+            const QString place = QString::fromStdString(done.error().place).section(':', 1, 1);
+            showError(
+                tr("%1 — Enter again keeps it as a note").arg(QString::fromStdString(done.error().text())),
+                place.toInt());
+            refused_ = line;
+            return;
+        }
+        named = interpreter.lastNamed();
+        head = interpreter.head();
     }
+    history_.removeAll(line);
+    history_.append(line);
+    if (history_.size() > mostHistory) history_.removeFirst();
+    recalled_ = history_.size();
     draft_.clear();
-    const Ref named = interpreter.lastNamed();
-    const Ref source = keepSource ? interpreter.head() : named;
+    const Ref source = keepSource ? head : named;
     edit_->clear();
     if (source.type != RecordType::None) setSubject(source);
     showError({});
@@ -226,8 +295,8 @@ bool TypeLine::eventFilter(QObject* watched, QEvent* event) {
             const int step = key->key() == Qt::Key_Up ? -1 : 1;
             proposals_->setCurrentRow(
                 std::clamp(proposals_->currentRow() + step, 0, proposals_->count() - 1));
-        } else if (key->key() == Qt::Key_Up && edit_->text().isEmpty() && !draft_.isEmpty()) {
-            edit_->setText(draft_);
+        } else {
+            recall(key->key() == Qt::Key_Up ? -1 : 1);
         }
         return true;
     case Qt::Key_Backspace:
