@@ -52,7 +52,7 @@ public:
     /// Keeps the picture that is shown now, so that endGlide() can show the way from it.
     void beginGlide();
     /// After what has changed since: the picture and the view glide from there to here. Not on large sheets
-    /// and not if motion is to be reduced; any input ends it.
+    /// and not if motion is to be reduced; any input, edit or move of the view ends it.
     void endGlide();
     [[nodiscard]] bool isGliding() const { return glide_ != nullptr; }
     /// Whether things may glide.
@@ -179,6 +179,7 @@ private:
     };
     std::optional<Begin> glideFrom_;
     std::unique_ptr<Glide> glide_;
+    SheetId glideSheet_;                  // where things glide
     std::optional<RoutedSheet> onTheWay_; // while it paints
     QElapsedTimer glideTime_;
     QBasicTimer glideFrames_;
