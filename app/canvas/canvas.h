@@ -74,6 +74,9 @@ public:
     /// Takes back what a gesture has begun; false if there was none.
     bool cancelGesture();
     [[nodiscard]] bool isInGesture() const { return tool_->path() != QLatin1String("select"); }
+    /// A button is held for it, or something from the palette is under way.
+    [[nodiscard]] bool isDragging() const { return tool_->isDragging(); }
+    [[nodiscard]] bool isNaming() const { return nameEditor_ != nullptr; }
     [[nodiscard]] QString toolPath() const { return tool_->path(); }
 
     /// What is picked up from the palette follows the pointer as a ghost until dropPlacing() puts it there,
