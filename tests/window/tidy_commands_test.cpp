@@ -242,6 +242,7 @@ void TidyCommandsTest::anotherSheetKeepsItsView() {
     t.w.session().showSheet(first);
     t.tidy();
     t.w.session().showSheet(second);
+    t.canvas().zoomTo(0.5);
     const Camera camera = t.canvas().camera();
     const std::size_t steps = t.w.steps();
     t.arrive();
