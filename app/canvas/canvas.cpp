@@ -82,7 +82,7 @@ void Canvas::showSession(Session* session) {
     if (session_) {
         observation_ = session_->observe([this](const Notice& told) { notice(told); });
         viewObservation_ = session_->observeView([this] {
-            if (shownSheet_ != session_->sheet()) routes_.changed();
+            if (glideSheet_ != session_->sheet()) finishGlide();
             update();
         });
     }
@@ -136,6 +136,8 @@ SnapRules Canvas::snapRules() const {
 
 const RoutedSheet& Canvas::routed() const {
     if (!session_) return routes_.last();
+    // Others may hear of another sheet before the canvas does, and ask.
+    if (shownSheet_ != session_->sheet()) routes_.changed();
     if (routes_.isStale()) {
         painter_.reset();
         shownSheet_ = session_->sheet();
@@ -145,6 +147,7 @@ const RoutedSheet& Canvas::routed() const {
 }
 
 void Canvas::viewMoved() {
+    finishGlide();
     painterStale_ = true; // the detail depends on the zoom
     update();
     Q_EMIT zoomChanged();
@@ -175,7 +178,6 @@ void Canvas::fitAll() {
 
 void Canvas::fitReadable() {
     if (!session_) return;
-    finishGlide();
     camera_ = Camera();
     if (const auto all = boundsOfAll()) {
         camera_.fit(*all, size(), fitMargin, readableZoom);
@@ -215,6 +217,7 @@ void Canvas::zoomTo(double zoom) {
 
 void Canvas::reveal(const std::set<Ref>& refs) {
     if (!session_) return;
+    finishGlide();
     if (const auto all = boundsOf(refs)) camera_.reveal(*all, size(), fitMargin);
     update();
 }
@@ -228,6 +231,7 @@ QRectF Canvas::viewBox(Ref ref) {
 }
 
 void Canvas::pan(double dx, double dy) {
+    finishGlide();
     camera_.pan({dx, dy});
     update();
 }

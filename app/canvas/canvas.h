@@ -57,7 +57,7 @@ public:
     /// Keeps the picture that is shown now, so that endGlide() can show the way from it.
     void beginGlide();
     /// After what has changed since: the picture and the view glide from there to here. Not on large sheets
-    /// and not if motion is to be reduced; any input ends it.
+    /// and not if motion is to be reduced; any input, edit or move of the view ends it.
     void endGlide();
     [[nodiscard]] bool isGliding() const { return glide_ != nullptr; }
     /// Whether things may glide.
@@ -79,6 +79,9 @@ public:
     /// Takes back what a gesture has begun; false if there was none.
     bool cancelGesture();
     [[nodiscard]] bool isInGesture() const { return tool_->path() != QLatin1String("select"); }
+    /// A button is held for it, or something from the palette is under way.
+    [[nodiscard]] bool isDragging() const { return tool_->isDragging(); }
+    [[nodiscard]] bool isNaming() const { return nameEditor_ != nullptr; }
     [[nodiscard]] QString toolPath() const { return tool_->path(); }
 
     /// What is picked up from the palette follows the pointer as a ghost until dropPlacing() puts it there,
@@ -185,6 +188,7 @@ private:
     };
     std::optional<Begin> glideFrom_;
     std::unique_ptr<Glide> glide_;
+    SheetId glideSheet_;                  // where things glide
     std::optional<RoutedSheet> onTheWay_; // while it paints
     QElapsedTimer glideTime_;
     QBasicTimer glideFrames_;

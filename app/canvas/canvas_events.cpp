@@ -171,11 +171,13 @@ void Canvas::wheelEvent(QWheelEvent* event) {
 /// Tab goes from component to component; F6 leaves the canvas.
 bool Canvas::event(QEvent* event) {
     switch (event->type()) {
+    case QEvent::ShortcutOverride: // of a key that never comes here, as it is a command
     case QEvent::KeyPress:
     case QEvent::MouseButtonPress:
     case QEvent::MouseButtonDblClick:
     case QEvent::Wheel:
     case QEvent::NativeGesture:
+    case QEvent::ContextMenu:
     case QEvent::Resize:
         finishGlide(); // what is done now is done to what will be there
         break;

@@ -4,6 +4,7 @@
 #include "canvas/canvas.h"
 #include "panels/side_panel.h"
 #include "window/find_bar.h"
+#include "window/progress_card.h"
 #include "window/rail.h"
 
 #include <QMenuBar>
@@ -44,9 +45,10 @@ void MainWindow::addFocusCommands() {
                    [this] { return menuBar()->isVisible(); }});
 }
 
-/// Rail, canvas, panel; those that are hidden are left out.
+/// Rail, canvas, what stands over it to be cancelled, panel; those that are hidden are left out.
 void MainWindow::focusPane(int step) {
     std::vector<QWidget*> panes{rail_, canvas_};
+    if (progress_->isVisible()) panes.push_back(progress_);
     if (panel_->isVisible()) panes.push_back(panel_);
     const QWidget* focus = focusWidget();
     int at = 1;

@@ -17,6 +17,7 @@
 #include "window/rail.h"
 #include "window/start_page.h"
 #include "window/style.h"
+#include "window/tidying.h"
 #include "window/type_line.h"
 
 #include <QApplication>
@@ -292,6 +293,11 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
         find_->place();
         start_->place();
     }
+    // A drag or a tool is what Esc takes back first.
+    if (watched == canvas_ && event->type() == QEvent::KeyPress &&
+        static_cast<const QKeyEvent*>(event)->key() == Qt::Key_Escape && !canvas_->isInGesture() &&
+        tidying_->cancel())
+        return true;
     watchAlt(*event);
     return QMainWindow::eventFilter(watched, event);
 }

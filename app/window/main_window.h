@@ -176,6 +176,7 @@ private:
     Tidying* tidying_ = nullptr;
     ProgressCard* progress_ = nullptr;
     bool tidiedAll_ = false; // what is being tidied is the whole sheet
+    SheetId tidied_;         // where
     Palette* palette_ = nullptr;
     CommandPalette* commandPalette_ = nullptr;
     ShortcutSheet* shortcutSheet_ = nullptr;

@@ -1,11 +1,11 @@
 #include "window/progress_card.h"
 
-#include <QEvent>
+#include <QAccessible>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QShortcut>
 
 namespace chalkline {
 
@@ -21,8 +21,7 @@ ProgressCard::ProgressCard(QWidget& canvas)
     , canvas_(canvas)
     , text_(new QLabel(this))
     , bar_(new QProgressBar(this))
-    , cancel_(new QPushButton(tr("Cancel"), this))
-    , escape_(new QShortcut(Qt::Key_Escape, canvas.window())) {
+    , cancel_(new QPushButton(tr("Cancel"), this)) {
     setObjectName(QStringLiteral("progressCard"));
     setCursor(Qt::ArrowCursor);
     auto* row = new QHBoxLayout(this);
@@ -37,9 +36,7 @@ ProgressCard::ProgressCard(QWidget& canvas)
     row->addWidget(text_);
     row->addWidget(bar_);
     row->addWidget(cancel_);
-    escape_->setEnabled(false);
     connect(cancel_, &QPushButton::clicked, this, &ProgressCard::cancelAsked);
-    connect(escape_, &QShortcut::activated, this, &ProgressCard::cancelAsked);
     canvas.installEventFilter(this);
     hide();
 }
@@ -47,14 +44,16 @@ ProgressCard::ProgressCard(QWidget& canvas)
 void ProgressCard::tell(const QString& what, int percent) {
     text_->setText(tr("%1 … %2 %").arg(what).arg(percent));
     bar_->setValue(percent);
-    escape_->setEnabled(true);
+    setAccessibleName(what);
     place();
+    if (isVisible()) return;
     show();
     raise();
+    QAccessibleEvent said(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&said);
 }
 
 void ProgressCard::finish() {
-    escape_->setEnabled(false);
     // The focus goes back to the canvas rather than to whatever is next.
     if (cancel_->hasFocus()) canvas_.setFocus();
     hide();
@@ -64,6 +63,11 @@ void ProgressCard::place() {
     const QSize own = sizeHint();
     setGeometry((canvas_.width() - own.width()) / 2, canvas_.height() - own.height() - margin, own.width(),
                 own.height());
+}
+
+void ProgressCard::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape) Q_EMIT cancelAsked();
+    event->accept(); // nothing typed here is for the canvas below
 }
 
 bool ProgressCard::eventFilter(QObject* watched, QEvent* event) {

@@ -1,5 +1,5 @@
 // A small card at the foot of the canvas for work that takes its time: what is done, how far it is, and a
-// button to cancel it; Esc cancels too.
+// button to cancel it; Esc on it cancels too. A screen reader is told when it appears.
 #pragma once
 
 #include <QFrame>
@@ -7,7 +7,6 @@
 class QLabel;
 class QProgressBar;
 class QPushButton;
-class QShortcut;
 
 namespace chalkline {
 
@@ -24,6 +23,7 @@ Q_SIGNALS:
     void cancelAsked();
 
 protected:
+    void keyPressEvent(QKeyEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
@@ -33,7 +33,6 @@ private:
     QLabel* text_;
     QProgressBar* bar_;
     QPushButton* cancel_;
-    QShortcut* escape_;
 };
 
 } // namespace chalkline

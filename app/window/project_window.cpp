@@ -1,6 +1,5 @@
 // The project in the window: opening, the truthful save state, what happens to the file outside, closing.
 #include "window/main_window.h"
-#include "window/tidying.h"
 
 #include "canvas/canvas.h"
 #include "cli/arguments.h"
@@ -11,7 +10,9 @@
 #include "window/file_instance.h"
 #include "window/find_bar.h"
 #include "window/notice_bar.h"
+#include "window/progress_card.h"
 #include "window/start_page.h"
+#include "window/tidying.h"
 #include "window/type_line.h"
 
 #include <QCloseEvent>
@@ -131,7 +132,11 @@ Expected<void> MainWindow::openExample(const QString& name) {
 /// Writes what is left, and removes an untitled project that nothing was put in.
 void MainWindow::leaveProject() {
     if (!file_) return;
-    (void)tidying_->cancel();
+    {
+        const QSignalBlocker quiet(tidying_);
+        (void)tidying_->cancel();
+        progress_->finish();
+    }
     const QString left = path();
     state().noteCamera(left, canvas_->camera());
     const bool needless = isUntitled(left) && isEmpty(session_->document().tables());

@@ -11,6 +11,7 @@ namespace chalkline {
 void MainWindow::addTidyCommands(const QString& menu) {
     tidying_ = new Tidying(this);
     progress_ = new ProgressCard(*canvas_);
+    tidying_->setBusy([this] { return canvas_->isDragging() || canvas_->isNaming(); });
     connect(tidying_, &Tidying::progressed, progress_,
             [this](int percent) { progress_->tell(tr("Tidying up"), percent); });
     connect(tidying_, &Tidying::finished, this, &MainWindow::showTidied);
@@ -37,6 +38,7 @@ void MainWindow::addTidyCommands(const QString& menu) {
 /// Two things or more that are chosen, or a boundary, are tidied alone; else the whole sheet.
 void MainWindow::tidy(TidyStyle style, std::optional<Orientation> orientation) {
     (void)canvas_->cancelGesture();
+    canvas_->finishName(true);
     panel_->finishEditing();
     TidyRequest request;
     request.sheet = session_->sheet();
@@ -45,22 +47,28 @@ void MainWindow::tidy(TidyStyle style, std::optional<Orientation> orientation) {
     request.view = Size{static_cast<double>(canvas_->width()), static_cast<double>(canvas_->height())};
     for (const Ref& ref : session_->selection())
         if (ref.type == RecordType::Node || ref.type == RecordType::Boundary) request.chosen.insert(ref);
-    if (request.chosen.size() == 1 && request.chosen.begin()->type == RecordType::Node)
-        request.chosen.clear();
+    const bool isOneNode = request.chosen.size() == 1 && request.chosen.begin()->type == RecordType::Node;
+    const bool isAll = std::ranges::all_of(canvas_->routed().boxes, [&](const auto& box) {
+        return box.first.type != RecordType::Node || request.chosen.contains(box.first);
+    });
+    if (isOneNode || isAll) request.chosen.clear();
     tidiedAll_ = request.chosen.empty();
     if (!tidiedAll_) request.view.reset(); // a part need not fill the view
+    tidied_ = request.sheet;
     tidying_->start(*session_, std::move(request));
 }
 
 void MainWindow::showTidied(const std::vector<Placement>& moves) {
     progress_->finish();
     if (moves.empty()) return say(tr("Already tidy"));
-    canvas_->beginGlide();
-    apply(QT_TR_NOOP("Tidy up"), [&](Transaction& edit) -> Expected<void> {
+    const bool isShown = session_->sheet() == tidied_;
+    if (isShown) canvas_->beginGlide();
+    const bool done = apply(QT_TR_NOOP("Tidy up"), [&](Transaction& edit) -> Expected<void> {
         for (const Placement& placement : moves)
             edit.put(placement);
         return {};
     });
+    if (!done || !isShown) return;
     if (tidiedAll_)
         canvas_->fitReadable();
     else

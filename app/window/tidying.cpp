@@ -10,6 +10,7 @@ namespace chalkline {
 namespace {
 
 constexpr std::chrono::milliseconds patience{100}; // for what is done almost at once
+constexpr std::chrono::milliseconds busyStep{20};  // between two looks whether a gesture goes on
 constexpr int progressStep = 50;                   // ms between two looks at the progress
 constexpr int mostAttempts = 3;
 
@@ -19,7 +20,7 @@ constexpr int mostAttempts = 3;
 struct Tidying::Result {
     std::mutex mutex;
     std::condition_variable ended;
-    bool done = false;
+    bool done = false; // as all but `share` under the mutex
     std::optional<Moves> moves;
     std::atomic<double> share{0};
 };
@@ -32,40 +33,49 @@ Tidying::Tidying(QObject* parent, Layout layout)
 }
 
 Tidying::~Tidying() {
-    stopWorker();
+    leaveRun();
+    stopping_.clear(); // joins
 }
 
-void Tidying::stopWorker() {
-    worker_.request_stop();
-    if (worker_.joinable()) worker_.join();
-    result_.reset();
+/// The thread looks at its stop token only now and then, which on large sheets takes longer than a person
+/// should wait; it has a snapshot of its own and may end when it likes.
+void Tidying::leaveRun() {
+    run_.thread.request_stop();
+    if (run_.thread.joinable()) stopping_.push_back(std::move(run_));
+    run_ = {};
 }
 
 void Tidying::start(Session& session, TidyRequest request) {
-    stopWorker();
+    leaveRun();
     session_ = &session;
     request_ = std::move(request);
     attempts_ = 0;
     show_.start(shownAfter);
-    launch();
+    launch(patience);
+}
+
+void Tidying::end() {
+    show_.stop();
+    session_ = nullptr;
 }
 
 bool Tidying::cancel() {
     if (!isRunning()) return false;
-    stopWorker();
-    show_.stop();
-    session_ = nullptr;
+    leaveRun();
+    end();
     Q_EMIT cancelled();
     return true;
 }
 
-void Tidying::launch() {
+void Tidying::launch(std::chrono::milliseconds wait) {
     ++attempts_;
     const Snapshot snapshot = session_->snapshot();
     revision_ = snapshot.revision;
-    result_ = std::make_shared<Result>();
-    worker_ = std::jthread([this, tables = snapshot.tables, request = request_, layout = layout_,
-                            result = result_](const std::stop_token& stop) {
+    leaveRun();
+    const auto result = std::make_shared<Result>();
+    run_.result = result;
+    run_.thread = std::jthread([this, tables = snapshot.tables, request = request_, layout = layout_,
+                                result](const std::stop_token& stop) {
         auto moves = layout(tables, request, stop, [&](double share) { result->share = share; });
         {
             const std::scoped_lock lock(result->mutex);
@@ -76,34 +86,41 @@ void Tidying::launch() {
         // The object outlives the thread, which its destructor joins; what arrives late is not looked at.
         QMetaObject::invokeMethod(this, [this, result] { take(result); }, Qt::QueuedConnection);
     });
-    const std::shared_ptr<Result> result = result_;
     std::unique_lock lock(result->mutex);
-    const bool quick = result->ended.wait_for(lock, patience, [&] { return result->done; });
+    const bool quick = result->ended.wait_for(lock, wait, [&] { return result->done; });
     lock.unlock();
     if (quick) take(result);
 }
 
 void Tidying::take(const std::shared_ptr<Result>& result) {
-    if (result != result_ || !session_) return; // of a run that was replaced, cancelled or taken already
-    result_.reset();
-    if (session_->revision() != revision_) {
-        if (attempts_ < mostAttempts) return launch();
-        show_.stop();
-        session_ = nullptr;
+    std::erase_if(stopping_, [](const Run& run) {
+        const std::scoped_lock lock(run.result->mutex);
+        return run.result->done;
+    });
+    if (result != run_.result || !session_) return; // of a run that was replaced, cancelled or taken already
+    if (busy_ && busy_()) {
+        QTimer::singleShot(busyStep, this, [this, result] { take(result); });
+        return;
+    }
+    leaveRun();
+    if (session_->revision() != revision_ && session_->document().find(request_.sheet)) {
+        // Whoever changed it is at work: nothing is waited for any more.
+        if (attempts_ < mostAttempts) return launch({});
+        end();
         Q_EMIT gaveUp();
         return;
     }
-    show_.stop();
-    session_ = nullptr;
-    if (result->moves)
+    const bool isGone = session_->revision() != revision_;
+    end();
+    if (result->moves && !isGone)
         Q_EMIT finished(*result->moves);
     else
         Q_EMIT cancelled();
 }
 
 void Tidying::showProgress() {
-    if (!isRunning() || !result_) return;
-    Q_EMIT progressed(static_cast<int>(result_->share * 100));
+    if (!isRunning() || !run_.result) return;
+    Q_EMIT progressed(static_cast<int>(run_.result->share * 100));
     show_.start(progressStep);
 }
 

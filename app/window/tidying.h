@@ -1,6 +1,7 @@
 // Runs the layout of a sheet beside the interface: on a snapshot, in a thread of its own, one at a time. What
 // comes back is handed on only if the project is still as it was in the snapshot; else the layout is made
-// again, and after a few times given up. Lives on the interface's thread.
+// again, and after a few times given up; a sheet that is gone cancels it. What comes back in the middle of a
+// gesture waits for its end. Lives on the interface's thread.
 #pragma once
 
 #include "edit/session.h"
@@ -22,13 +23,18 @@ public:
     static constexpr int shownAfter = 200; // ms until progress is told
 
     explicit Tidying(QObject* parent = nullptr, Layout layout = tidySheet);
-    /// Stops what runs and waits for it.
+    /// Stops what runs and waits for it, on sheets of thousands of nodes up to half a second.
     ~Tidying() override;
 
+    /// For tests: another layout from the next run on.
+    void setLayout(Layout layout) { layout_ = std::move(layout); }
+    /// While it answers true a result is held back, because taking it would break off what a person does.
+    void setBusy(std::function<bool()> busy) { busy_ = std::move(busy); }
     /// Replaces what runs. The session must stay until the end or cancel(). What takes no longer than a
     /// tenth of a second has ended when this returns.
     void start(Session& session, TidyRequest request);
-    /// False if nothing runs; else cancelled() is said, and nothing else of that run.
+    /// False if nothing runs; else cancelled() is said, and nothing else of that run. Its thread is not
+    /// waited for.
     bool cancel();
     [[nodiscard]] bool isRunning() const { return session_ != nullptr; }
 
@@ -42,20 +48,26 @@ Q_SIGNALS:
 
 private:
     struct Result;
+    struct Run {
+        std::shared_ptr<Result> result;
+        std::jthread thread; // the last member, so that it is joined first
+    };
 
-    void launch();
+    void launch(std::chrono::milliseconds wait);
+    void end();
     void take(const std::shared_ptr<Result>& result);
     void showProgress();
-    void stopWorker();
+    void leaveRun();
 
     Layout layout_;
+    std::function<bool()> busy_;
     Session* session_ = nullptr; // while it runs
     TidyRequest request_;
     std::int64_t revision_ = 0; // of the snapshot
     int attempts_ = 0;
     QTimer show_;
-    std::shared_ptr<Result> result_; // of the run at hand
-    std::jthread worker_;
+    Run run_;                   // the one at hand; without a result if there is none
+    std::vector<Run> stopping_; // what nobody waits for any more
 };
 
 } // namespace chalkline
