@@ -143,8 +143,9 @@ void Canvas::paintPreview(QPainter& painter, PainterSurface& surface) const {
     SceneOptions options;
     options.legend = false;
     options.zoom = camera_.zoom();
+    options.only = preview_->fresh;
     painter.setOpacity(ghostOpacity);
-    ScenePainter(preview_->tables, preview_->ghosts, theme(), options).paint(surface, camera_.seen(size()));
+    ScenePainter(preview_->tables, preview_->sheet, theme(), options).paint(surface, camera_.seen(size()));
     painter.setOpacity(1);
 }
 

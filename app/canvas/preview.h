@@ -8,10 +8,11 @@
 namespace chalkline {
 
 struct Preview {
-    Tables tables;            // as they would be
-    RoutedSheet ghosts;       // what would be new, and nothing else
+    Tables tables; // as they would be
+    RoutedSheet sheet;
+    std::set<Ref> fresh;      // what would be new: components, boundaries, notes, edges
     std::set<Ref> named;      // what is there already and would be connected or changed
-    std::optional<Rect> room; // around the ghosts and what they hang on
+    std::optional<Rect> room; // around what is new and what it hangs on
 };
 
 } // namespace chalkline

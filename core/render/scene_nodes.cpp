@@ -82,7 +82,8 @@ void ScenePainter::paintBoundaries(Surface& surface, const std::optional<Rect>& 
     std::vector<const Boundary*> boundaries;
     for (const Boundary& boundary : tables_.of<Boundary>())
         if (const auto box = sheet_.boxes.find(refOf(boundary));
-            box != sheet_.boxes.end() && (!view || drawnBox(box->first, box->second).overlaps(*view)))
+            box != sheet_.boxes.end() && isDrawn(refOf(boundary)) &&
+            (!view || drawnBox(box->first, box->second).overlaps(*view)))
             boundaries.push_back(&boundary);
     std::ranges::stable_sort(boundaries, [&](const Boundary* a, const Boundary* b) {
         const Rect& first = sheet_.boxes.at(refOf(*a));

@@ -158,7 +158,8 @@ void ScenePainter::paint(Surface& surface, std::optional<Rect> view) const {
     const auto isSeen = [&](const Rect& box) { return !view || box.overlaps(*view); };
     std::vector<std::pair<const Route*, const Edge*>> routes;
     for (const Route& route : sheet_.routes)
-        if (const Edge* edge = tables_.find(route.edge);
+        if (const Edge* edge =
+                isDrawn({RecordType::Edge, route.edge.value}) ? tables_.find(route.edge) : nullptr;
             edge && route.points.size() >= 2 && isSeen(drawnBox(route)))
             routes.emplace_back(&route, edge);
     const auto reachOf = [&]<class R>(const R& record, const Rect& box) {
@@ -182,7 +183,7 @@ void ScenePainter::paint(Surface& surface, std::optional<Rect> view) const {
             if (isInFlow(edge->id) == inFlow) paintEdge(surface, *edge, *route);
     for (const Ref& ref : stacking()) {
         const auto box = sheet_.boxes.find(ref);
-        if (box == sheet_.boxes.end()) continue;
+        if (box == sheet_.boxes.end() || !isDrawn(ref)) continue;
         if (const Note* note = tables_.find(NoteId{ref.id});
             note && ref.type == RecordType::Note && isSeen(reachOf(*note, box->second)))
             paintNote(surface, *note, box->second);

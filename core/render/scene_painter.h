@@ -9,6 +9,7 @@
 
 #include <array>
 #include <map>
+#include <set>
 
 namespace chalkline {
 
@@ -26,6 +27,7 @@ struct SceneOptions {
     FlowId flow;          // drawn with its steps, the rest dimmed
     double zoom = 1;      // px of the screen for one of the scene: less detail below 0.6, 0.35, 0.15
     std::map<NodeId, NumberChip> chips;
+    std::optional<std::set<Ref>> only; // of what stands on the sheet and of its edges; empty = all
 };
 
 class ScenePainter {
@@ -49,6 +51,7 @@ private:
     [[nodiscard]] double legendHeight() const;
     [[nodiscard]] Size titleSize() const;
     [[nodiscard]] std::string subtitle() const;
+    [[nodiscard]] bool isDrawn(Ref ref) const { return !options_.only || options_.only->contains(ref); }
     [[nodiscard]] bool isInFlow(const Node& node) const {
         return !options_.flow || flowNodes_.contains(node.id);
     }
