@@ -18,7 +18,6 @@ namespace chalkline {
 
 class Glide;
 class NameEditor;
-class PainterSurface;
 
 class Canvas : public QWidget, private ToolContext {
     Q_OBJECT
@@ -141,6 +140,10 @@ private:
 
     void notice(const Notice& notice);
     void finishGlide();
+    bool graphKey(const QKeyEvent& event);
+    bool grow(BoxSide side);
+    void keepGrown();
+    bool walk(BoxSide side);
     [[nodiscard]] double glideShare() const;
     /// What is painted: the routed sheet, or a picture on the way to it.
     [[nodiscard]] const RoutedSheet& painted() const { return onTheWay_ ? *onTheWay_ : routed(); }
@@ -151,7 +154,7 @@ private:
     [[nodiscard]] QRectF labelPlace(Ref ref);
     void paintGrid(QPainter& painter) const;
     void paintGlide(QPainter& painter);
-    void paintPreview(QPainter& painter, PainterSurface& surface) const;
+    void paintPreview(QPainter& painter) const;
     void paintSelection(QPainter& painter) const;
     void paintRing(QPainter& painter, Ref ref, double opacity) const;
     [[nodiscard]] std::optional<Rect> boundsOf(const std::set<Ref>& refs) const;

@@ -227,6 +227,7 @@ void Canvas::keyPressEvent(QKeyEvent* event) {
         if (!cancelGesture()) select({});
         return;
     }
+    if (graphKey(*event)) return;
     const bool plain = !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
     if (typing_ && plain && opensTypeLine(event->text())) {
         Q_EMIT typed(event->text());
@@ -238,6 +239,7 @@ void Canvas::keyPressEvent(QKeyEvent* event) {
 void Canvas::keyReleaseEvent(QKeyEvent* event) {
     if (event->isAutoRepeat()) return QWidget::keyReleaseEvent(event);
     if (event->key() == Qt::Key_S) snapHeld_ = false;
+    if (event->key() == Qt::Key_Control) keepGrown();
     if (event->key() == Qt::Key_Space) {
         spaceHeld_ = false;
         return showToolState();

@@ -131,12 +131,12 @@ void Canvas::paintEvent(QPaintEvent*) {
     PainterSurface surface(painter);
     painter_->paint(surface, camera_.seen(size()));
     paintSelection(painter);
-    paintPreview(painter, surface);
+    paintPreview(painter);
     tool_->paint(painter);
 }
 
 /// Ghosts are the things themselves, paler: never dashed, dashes mean asynchronous.
-void Canvas::paintPreview(QPainter& painter, PainterSurface& surface) const {
+void Canvas::paintPreview(QPainter& painter) const {
     if (!preview_) return;
     for (const Ref& ref : preview_->named)
         if (!session_->selection().contains(ref)) paintRing(painter, ref, highlightOpacity);
@@ -144,9 +144,22 @@ void Canvas::paintPreview(QPainter& painter, PainterSurface& surface) const {
     options.legend = false;
     options.zoom = camera_.zoom();
     options.only = preview_->fresh;
-    painter.setOpacity(ghostOpacity);
+    // On a sheet of their own first: what lies under a body must not show through it.
+    QPixmap ghosts(size() * devicePixelRatioF());
+    ghosts.setDevicePixelRatio(devicePixelRatioF());
+    ghosts.fill(Qt::transparent);
+    QPainter layer(&ghosts);
+    layer.setRenderHint(QPainter::Antialiasing);
+    layer.scale(camera_.zoom(), camera_.zoom());
+    layer.translate(-camera_.origin().x, -camera_.origin().y);
+    PainterSurface surface(layer);
     ScenePainter(preview_->tables, preview_->sheet, theme(), options).paint(surface, camera_.seen(size()));
-    painter.setOpacity(1);
+    layer.end();
+    painter.save();
+    painter.resetTransform();
+    painter.setOpacity(ghostOpacity);
+    painter.drawPixmap(0, 0, ghosts);
+    painter.restore();
 }
 
 void Canvas::beginGlide() {

@@ -135,6 +135,7 @@ private:
     [[nodiscard]] bool hasChosen(RecordType type) const;
     [[nodiscard]] bool isLocked() const;
     [[nodiscard]] bool isCollapsed() const;
+    [[nodiscard]] Expected<void> turnKinds(Transaction& edit, bool next) const;
     void undo(bool back);
     void nameUndo();
     /// Runs `edit` in a transaction of its own; an error goes to the status bar. True if something changed.

@@ -57,9 +57,6 @@ TypeLine::TypeLine(QWidget* parent)
     rows->addLayout(row);
     rows->addWidget(error_);
     edit_->setFrame(false);
-    QFont letters = edit_->font();
-    letters.setLetterSpacing(QFont::AbsoluteSpacing, 0.01); // no ligatures: ~> is two signs
-    edit_->setFont(letters);
     edit_->setAccessibleName(tr("Type line"));
     edit_->setPlaceholderText(tr("api > redis cache: GET ; kafka   (> calls, ~> sends, => copies data)"));
     edit_->installEventFilter(this);

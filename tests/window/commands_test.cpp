@@ -33,6 +33,7 @@ private Q_SLOTS:
     void sheetsAreAddedAndWalked();
     void syncBecomesAsyncByCtrlT();
     void tidyKeepsWhatIsLocked();
+    void theKindTurnsThroughItsGroupAndBack();
     void altShowsTheMenuBar();
     void escTakesADragBackAndTheWindowHearsOfIt();
 };
@@ -305,6 +306,18 @@ void CommandsTest::syncBecomesAsyncByCtrlT() {
     w.session().select({{RecordType::Edge, edge.value}});
     w.key(Qt::Key_T, Qt::ControlModifier);
     QCOMPARE(w.document().find(edge)->kind, EdgeKind::Async);
+}
+
+void CommandsTest::theKindTurnsThroughItsGroupAndBack() {
+    WindowDriver w;
+    const NodeId a = w.node("a", 80, 80);
+    w.choose({a});
+    const std::string before = w.document().find(a)->kind;
+    w.key(Qt::Key_I, Qt::ControlModifier);
+    const std::string after = w.document().find(a)->kind;
+    QVERIFY(after != before && after.starts_with("compute."));
+    w.key(Qt::Key_I, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(w.document().find(a)->kind, before);
 }
 
 void CommandsTest::tidyKeepsWhatIsLocked() {
