@@ -140,6 +140,7 @@ private:
     void say(const QString& message) override { Q_EMIT said(message); }
 
     void notice(const Notice& notice);
+    void showSomething(const Rect& all);
     void finishGlide();
     [[nodiscard]] double glideShare() const;
     /// What is painted: the routed sheet, or a picture on the way to it.
