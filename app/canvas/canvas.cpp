@@ -185,8 +185,27 @@ void Canvas::fitReadable() {
         close.fit(*all, size(), narrowMargin);
         // Room at the sides is nice, words that can be read are better.
         if (camera_.zoom() < labelZoom && close.zoom() > camera_.zoom()) camera_ = close;
+        showSomething(*all);
     }
     viewMoved();
+}
+
+/// The corner of a sheet that is larger than the view may be empty: then what stands nearest to it is shown.
+void Canvas::showSomething(const Rect& all) {
+    const Rect seen = camera_.seen(size());
+    const Rect* nearest = nullptr;
+    const auto away = [&](const Rect& box) { return box.x - all.x + box.y - all.y; };
+    for (const auto& [ref, box] : routed().boxes) {
+        if (ref.type != RecordType::Node) continue;
+        if (seen.overlaps(box)) return;
+        if (!nearest || away(box) < away(*nearest)) nearest = &box;
+    }
+    if (!nearest) return;
+    const bool isBeside = nearest->right() < seen.x || nearest->x > seen.right();
+    const bool isBelow = nearest->bottom() < seen.y || nearest->y > seen.bottom();
+    const Point from = nearest->centre();
+    const Point to = seen.centre();
+    camera_.pan(QPointF(isBeside ? to.x - from.x : 0, isBelow ? to.y - from.y : 0) * camera_.zoom());
 }
 
 std::optional<Rect> Canvas::boundsOfAll() const {

@@ -139,6 +139,7 @@ private:
     void say(const QString& message) override { Q_EMIT said(message); }
 
     void notice(const Notice& notice);
+    void showSomething(const Rect& all);
     void finishGlide();
     bool graphKey(const QKeyEvent& event);
     bool grow(BoxSide side);

@@ -132,11 +132,8 @@ Expected<void> MainWindow::openExample(const QString& name) {
 /// Writes what is left, and removes an untitled project that nothing was put in.
 void MainWindow::leaveProject() {
     if (!file_) return;
-    {
-        const QSignalBlocker quiet(tidying_);
-        (void)tidying_->cancel();
-        progress_->finish();
-    }
+    tidying_->drop();
+    progress_->finish();
     const QString left = path();
     state().noteCamera(left, canvas_->camera());
     const bool needless = isUntitled(left) && isEmpty(session_->document().tables());

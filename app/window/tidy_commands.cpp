@@ -27,7 +27,15 @@ void MainWindow::addTidyCommands(const QString& menu) {
     const auto some = [this] { return session_ && !canvas_->routed().boxes.empty(); };
     const auto add = [&](const char* id, const QString& text, const QStringList& keys, TidyStyle style,
                          std::optional<Orientation> orientation) {
-        commands_.add({id, menu, text, keys, [this, style, orientation] { tidy(style, orientation); }, some});
+        commands_.add({id,
+                       menu,
+                       text,
+                       keys,
+                       [this, style, orientation] { tidy(style, orientation); },
+                       some,
+                       Scope::Window,
+                       {},
+                       !keys.isEmpty()});
     };
     add("arrange.tidy", tr("Tidy Up"), {"Ctrl+L"}, TidyStyle::Layers, {});
     add("arrange.tidyAcross", tr("Tidy Left to Right"), {}, TidyStyle::Layers, Orientation::LeftToRight);

@@ -30,6 +30,7 @@ Tidying::Tidying(QObject* parent, Layout layout)
     , layout_(std::move(layout)) {
     show_.setSingleShot(true);
     connect(&show_, &QTimer::timeout, this, &Tidying::showProgress);
+    connect(this, &Tidying::ended, this, &Tidying::look, Qt::QueuedConnection);
 }
 
 Tidying::~Tidying() {
@@ -59,10 +60,14 @@ void Tidying::end() {
     session_ = nullptr;
 }
 
-bool Tidying::cancel() {
-    if (!isRunning()) return false;
+void Tidying::drop() {
     leaveRun();
     end();
+}
+
+bool Tidying::cancel() {
+    if (!isRunning()) return false;
+    drop();
     Q_EMIT cancelled();
     return true;
 }
@@ -83,25 +88,25 @@ void Tidying::launch(std::chrono::milliseconds wait) {
             result->done = true;
         }
         result->ended.notify_all();
-        // The object outlives the thread, which its destructor joins; what arrives late is not looked at.
-        QMetaObject::invokeMethod(this, [this, result] { take(result); }, Qt::QueuedConnection);
+        // The object outlives the thread, which its destructor joins.
+        Q_EMIT ended(QPrivateSignal());
     });
     std::unique_lock lock(result->mutex);
     const bool quick = result->ended.wait_for(lock, wait, [&] { return result->done; });
     lock.unlock();
-    if (quick) take(result);
+    if (quick) look();
 }
 
-void Tidying::take(const std::shared_ptr<Result>& result) {
-    std::erase_if(stopping_, [](const Run& run) {
+/// At what has ended: the run at hand, or one that nobody waits for any more.
+void Tidying::look() {
+    const auto isDone = [](const Run& run) {
         const std::scoped_lock lock(run.result->mutex);
         return run.result->done;
-    });
-    if (result != run_.result || !session_) return; // of a run that was replaced, cancelled or taken already
-    if (busy_ && busy_()) {
-        QTimer::singleShot(busyStep, this, [this, result] { take(result); });
-        return;
-    }
+    };
+    std::erase_if(stopping_, isDone);
+    if (!session_ || !run_.result || !isDone(run_)) return;
+    if (busy_ && busy_()) return QTimer::singleShot(busyStep, this, &Tidying::look);
+    const std::shared_ptr<Result> result = run_.result;
     leaveRun();
     if (session_->revision() != revision_ && session_->document().find(request_.sheet)) {
         // Whoever changed it is at work: nothing is waited for any more.

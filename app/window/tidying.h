@@ -36,6 +36,8 @@ public:
     /// False if nothing runs; else cancelled() is said, and nothing else of that run. Its thread is not
     /// waited for.
     bool cancel();
+    /// The same, and nothing is said.
+    void drop();
     [[nodiscard]] bool isRunning() const { return session_ != nullptr; }
 
 Q_SIGNALS:
@@ -45,6 +47,8 @@ Q_SIGNALS:
     void cancelled();
     /// The project changed again and again meanwhile.
     void gaveUp();
+    /// From the thread of a run, as its last act.
+    void ended(QPrivateSignal);
 
 private:
     struct Result;
@@ -55,7 +59,7 @@ private:
 
     void launch(std::chrono::milliseconds wait);
     void end();
-    void take(const std::shared_ptr<Result>& result);
+    void look();
     void showProgress();
     void leaveRun();
 

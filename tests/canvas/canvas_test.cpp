@@ -53,6 +53,7 @@ private Q_SLOTS:
     void lockedThingsAreNotMovedByADrag();
     void theFrameTakesEdgesByATouch();
     void aDragAtTheEdgeScrolls();
+    void fittingALargeSheetWhoseCornerIsEmptyShowsSomethingOfIt();
 };
 
 void CanvasTest::expectation_06_zoomKeepsThePointUnderThePointer_data() {
@@ -356,6 +357,17 @@ void CanvasTest::aDragAtTheEdgeScrolls() {
     const double stopped = t.canvas.camera().origin().x;
     QApplication::processEvents();
     QCOMPARE(t.canvas.camera().origin().x, stopped);
+}
+
+void CanvasTest::fittingALargeSheetWhoseCornerIsEmptyShowsSomethingOfIt() {
+    CanvasDriver d;
+    const NodeId start = d.host.placedNode("start", 0, 3'000);
+    (void)d.host.placedNode("end", 9'000, 0);
+    d.canvas.fitReadable();
+    QCOMPARE(d.canvas.zoom() * 14, 11.0);
+    const QRectF box = d.canvas.viewBox(refTo(start));
+    QVERIFY(QRectF(d.canvas.rect()).contains(box));
+    QVERIFY(std::abs(box.center().y() - d.canvas.height() / 2.0) < 1);
 }
 
 QTEST_MAIN(CanvasTest)
