@@ -93,6 +93,12 @@ public:
     /// A component of that kind beside another, connected from it.
     void connectNew(Ref source, BoxSide side, const std::string& kind, EdgeKind edge);
 
+    /// One more component at that side of the one that is chosen, connected from it; keepGrown() ends it.
+    void grow(BoxSide side);
+    void keepGrown();
+    /// Chooses the neighbour along an edge that lies best in that direction, if one does.
+    void walk(BoxSide side);
+
     /// The scene point under the pointer, or the middle of the view when it is elsewhere.
     [[nodiscard]] Point pointerPlace() const;
     /// The place in widget px of something on the sheet; empty if it is not there.
@@ -141,10 +147,6 @@ private:
     void notice(const Notice& notice);
     void showSomething(const Rect& all);
     void finishGlide();
-    bool graphKey(const QKeyEvent& event);
-    bool grow(BoxSide side);
-    void keepGrown();
-    bool walk(BoxSide side);
     [[nodiscard]] double glideShare() const;
     /// What is painted: the routed sheet, or a picture on the way to it.
     [[nodiscard]] const RoutedSheet& painted() const { return onTheWay_ ? *onTheWay_ : routed(); }

@@ -227,7 +227,6 @@ void Canvas::keyPressEvent(QKeyEvent* event) {
         if (!cancelGesture()) select({});
         return;
     }
-    if (graphKey(*event)) return;
     const bool plain = !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
     if (typing_ && plain && opensTypeLine(event->text())) {
         Q_EMIT typed(event->text());

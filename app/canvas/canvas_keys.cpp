@@ -4,8 +4,6 @@
 
 #include "canvas/tools/grow_tool.h"
 
-#include <QKeyEvent>
-
 #include <cmath>
 
 namespace chalkline {
@@ -13,21 +11,6 @@ namespace chalkline {
 namespace {
 
 constexpr double sidewaysCost = 2; // of a px across the way that was asked for
-
-std::optional<BoxSide> sideOf(int key) {
-    switch (key) {
-    case Qt::Key_Right:
-        return BoxSide::Right;
-    case Qt::Key_Down:
-        return BoxSide::Bottom;
-    case Qt::Key_Left:
-        return BoxSide::Left;
-    case Qt::Key_Up:
-        return BoxSide::Top;
-    default:
-        return std::nullopt;
-    }
-}
 
 Point directionOf(BoxSide side) {
     switch (side) {
@@ -45,20 +28,12 @@ Point directionOf(BoxSide side) {
 
 } // namespace
 
-/// True if the key meant something to the graph.
-bool Canvas::graphKey(const QKeyEvent& event) {
-    const std::optional<BoxSide> side = sideOf(event.key());
-    if (!side) return false;
-    const Qt::KeyboardModifiers keys = event.modifiers() & ~Qt::KeypadModifier;
-    if (keys == Qt::ControlModifier) return grow(*side);
-    return keys == Qt::AltModifier && walk(*side);
-}
-
-bool Canvas::grow(BoxSide side) {
+void Canvas::grow(BoxSide side) {
+    if (!session_) return;
     auto* growing = dynamic_cast<GrowingTool*>(tool_.get());
     if (!growing) {
         const std::set<Ref>& chosen = session_->selection();
-        if (chosen.size() != 1 || chosen.begin()->type != RecordType::Node) return false;
+        if (chosen.size() != 1 || chosen.begin()->type != RecordType::Node) return;
         become(makeGrowingTool(*this, *chosen.begin()));
         growing = dynamic_cast<GrowingTool*>(tool_.get());
     }
@@ -66,7 +41,6 @@ bool Canvas::grow(BoxSide side) {
     growing->more(side);
     inHandler_ = false;
     showToolState();
-    return true;
 }
 
 void Canvas::keepGrown() {
@@ -79,13 +53,13 @@ void Canvas::keepGrown() {
     reveal(session_->selection());
 }
 
-/// To the neighbour that lies best in that direction; nothing moves if none does.
-bool Canvas::walk(BoxSide side) {
+void Canvas::walk(BoxSide side) {
+    if (!session_) return;
     const std::set<Ref>& chosen = session_->selection();
-    if (chosen.size() != 1 || chosen.begin()->type == RecordType::Edge) return false;
+    if (chosen.size() != 1 || chosen.begin()->type == RecordType::Edge) return;
     const Ref here = *chosen.begin();
     const auto from = routed().boxes.find(here);
-    if (from == routed().boxes.end()) return false;
+    if (from == routed().boxes.end()) return;
     const Point way = directionOf(side);
     Ref best;
     double least = 1e18;
@@ -103,11 +77,10 @@ bool Canvas::walk(BoxSide side) {
         least = cost;
         best = there;
     }
-    if (best.type == RecordType::None) return true;
+    if (best.type == RecordType::None) return;
     select({best});
     byKeyboard_ = true;
     reveal({best});
-    return true;
 }
 
 } // namespace chalkline

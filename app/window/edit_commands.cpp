@@ -4,8 +4,6 @@
 #include "canvas/canvas.h"
 #include "edit/delete_operation.h"
 #include "edit/edge_operations.h"
-#include "edit/node_operations.h"
-#include "model/catalogue.h"
 #include "panels/side_panel.h"
 
 namespace chalkline {
@@ -106,35 +104,7 @@ void MainWindow::addEditCommands() {
                    Scope::Window,
                    {},
                    true});
-    for (const bool next : {true, false})
-        commands_.add({next ? "edit.nextKind" : "edit.previousKind",
-                       menu,
-                       next ? tr("Next Kind") : tr("Previous Kind"),
-                       {next ? "Ctrl+I" : "Ctrl+Shift+I"},
-                       [this, next] {
-                           apply(QT_TR_NOOP("Change kind"),
-                                 [this, next](Transaction& edit) { return turnKinds(edit, next); });
-                       },
-                       [this] { return hasChosen(RecordType::Node); }});
-}
-
-/// Every chosen component becomes the next of its group in the catalogue, round and round.
-Expected<void> MainWindow::turnKinds(Transaction& edit, bool next) const {
-    for (const Ref& ref : session_->selection()) {
-        const Node* node = ref.type == RecordType::Node ? edit.document().find(NodeId{ref.id}) : nullptr;
-        const Kind* kind = node ? findKind(node->kind) : nullptr;
-        if (!kind) continue;
-        std::vector<std::string> group;
-        std::size_t at = 0;
-        for (const Kind& other : allKinds()) {
-            if (other.group != kind->group) continue;
-            if (other.id == kind->id) at = group.size();
-            group.emplace_back(other.id);
-        }
-        const std::size_t step = next ? 1 : group.size() - 1;
-        if (auto done = setKind(edit, node->id, group[(at + step) % group.size()]); !done) return done;
-    }
-    return {};
+    addGraphCommands(menu);
 }
 
 } // namespace chalkline

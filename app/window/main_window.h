@@ -96,6 +96,7 @@ private:
     void askSaveCopy();
     [[nodiscard]] WindowState& state() { return windowState_; }
     void addEditCommands();
+    void addGraphCommands(const QString& menu);
     void addClipboardCommands();
     void pasteAtPointer();
     void duplicateSelection();
