@@ -109,9 +109,7 @@ private Q_SLOTS:
         Pair sheet;
         sheet.glide();
         QVERIFY(sheet.canvas.isGliding());
-        const QImage during = sheet.picture();
         QTRY_VERIFY(!sheet.canvas.isGliding());
-        QVERIFY(sheet.picture() != during);
         Pair still;
         still.canvas.setMotion(false);
         still.glide();
