@@ -3,7 +3,6 @@
 
 #include "canvas/canvas.h"
 #include "edit/delete_operation.h"
-#include "edit/edge_operations.h"
 #include "panels/side_panel.h"
 
 namespace chalkline {
@@ -86,24 +85,6 @@ void MainWindow::addEditCommands() {
                    [this] { canvas_->beginRename(); },
                    chosen,
                    Scope::Canvas});
-    commands_.add({"edit.async",
-                   menu,
-                   tr("Synchronous or Asynchronous"),
-                   {"Ctrl+T"},
-                   [this] {
-                       apply(QT_TR_NOOP("Synchronous or asynchronous"),
-                             [this](Transaction& edit) -> Expected<void> {
-                                 for (const Ref& ref : session_->selection())
-                                     if (ref.type == RecordType::Edge)
-                                         if (auto done = toggleSyncAsync(edit, EdgeId{ref.id}); !done)
-                                             return done;
-                                 return {};
-                             });
-                   },
-                   chosen,
-                   Scope::Window,
-                   {},
-                   true});
     addGraphCommands(menu);
 }
 

@@ -1,5 +1,6 @@
 // Editing the graph by keys: growing connected components, walking along edges, turning kinds.
 #include "canvas/canvas.h"
+#include "edit/edge_operations.h"
 #include "edit/node_operations.h"
 #include "model/catalogue.h"
 #include "window/main_window.h"
@@ -50,6 +51,30 @@ void MainWindow::addGraphCommands(const QString& menu) {
                        Scope::Canvas,
                        {},
                        way.side == BoxSide::Right});
+    addTurnCommands(menu);
+}
+
+/// What turns what is chosen into something else.
+void MainWindow::addTurnCommands(const QString& menu) {
+    const auto chosen = [this] { return session_ && !session_->selection().empty(); };
+    commands_.add({"edit.async",
+                   menu,
+                   tr("Synchronous or Asynchronous"),
+                   {"Ctrl+T"},
+                   [this] {
+                       apply(QT_TR_NOOP("Synchronous or asynchronous"),
+                             [this](Transaction& edit) -> Expected<void> {
+                                 for (const Ref& ref : session_->selection())
+                                     if (ref.type == RecordType::Edge)
+                                         if (auto done = toggleSyncAsync(edit, EdgeId{ref.id}); !done)
+                                             return done;
+                                 return {};
+                             });
+                   },
+                   chosen,
+                   Scope::Window,
+                   {},
+                   true});
     for (const bool next : {true, false})
         commands_.add({next ? "edit.nextKind" : "edit.previousKind",
                        menu,

@@ -97,6 +97,7 @@ private:
     [[nodiscard]] WindowState& state() { return windowState_; }
     void addEditCommands();
     void addGraphCommands(const QString& menu);
+    void addTurnCommands(const QString& menu);
     void addClipboardCommands();
     void pasteAtPointer();
     void duplicateSelection();
