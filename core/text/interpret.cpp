@@ -2,7 +2,6 @@
 
 #include "base/text.h"
 #include "edit/boundary_operations.h"
-#include "edit/delete_operation.h"
 #include "edit/edge_operations.h"
 #include "edit/node_operations.h"
 #include "edit/placement_operations.h"
@@ -15,40 +14,6 @@
 #include <algorithm>
 
 namespace chalkline::text {
-
-namespace {
-
-constexpr std::size_t listLimit = 64;
-
-Direction directionOf(Arrow arrow) {
-    switch (arrow) {
-    case Arrow::Forward:
-    case Arrow::Backward:
-        return Direction::Forward;
-    case Arrow::Both:
-        return Direction::Both;
-    case Arrow::None:
-        return Direction::None;
-    }
-    return Direction::Forward;
-}
-
-/// Edges from one end to the other of this kind and direction, in id order. Edges without a single direction
-/// have no first end.
-std::vector<EdgeId> edgesBetween(const Document& document, Ref from, Ref to, EdgeKind kind,
-                                 Direction direction) {
-    std::vector<EdgeId> found;
-    for (const EdgeId id : document.referrers<Edge>(from)) {
-        const Edge* edge = document.find(id);
-        if (edge->kind != kind || edge->direction != direction) continue;
-        const bool same = edge->from() == from && edge->to() == to;
-        const bool turned = direction != Direction::Forward && edge->from() == to && edge->to() == from;
-        if (same || turned) found.push_back(id);
-    }
-    return found;
-}
-
-} // namespace
 
 Interpreter::Interpreter(Session& session)
     : session_(session)
@@ -94,6 +59,7 @@ Expected<bool> Interpreter::runAll(std::string_view text) {
 Expected<bool> Interpreter::apply(Transaction& edit, std::string_view line, int lineNumber) {
     lineNumber_ = lineNumber;
     touched_.clear();
+    said_.clear();
     const auto parsed = parseLine(line, {lineNumber, subject_.valid()});
     if (!parsed) return std::unexpected(parsed.error());
     const Check applied = std::visit([&](const auto& form) { return applyLine(edit, form); }, *parsed);
@@ -178,6 +144,7 @@ Expected<Ref> Interpreter::mean(Transaction& edit, const Mention& mention) {
         if (mention.name.tag != 0) tags_[{foldName(mention.name.text), mention.name.tag}] = ref;
     }
     if (auto good = applySuffixes(edit, ref, mention); !good) return std::unexpected(good.error());
+    if (mention.instances || !mention.kinds.empty()) said_.push_back(ref);
     touched_.push_back(ref);
     return ref;
 }
@@ -220,10 +187,14 @@ Interpreter::Check Interpreter::applyLine(Transaction&, const RecordLine& line) 
 
 Interpreter::Check Interpreter::annotate(Transaction& edit, const std::string& text, Ref anchor) {
     for (const Note& note : edit.document().all<Note>())
-        if (note.text == text && note.anchor == anchor) return {};
+        if (note.text == text && note.anchor == anchor) {
+            said_.push_back(refOf(note));
+            return {};
+        }
     const auto id = addNote(edit, text, anchor);
     if (!id) return std::unexpected(id.error());
     newNotes_.push_back(*id);
+    said_.push_back({RecordType::Note, id->value});
     return {};
 }
 
@@ -231,31 +202,11 @@ Interpreter::Check Interpreter::applyLine(Transaction& edit, const NoteLine& lin
     return annotate(edit, line.text, {});
 }
 
-Interpreter::Check Interpreter::applyLine(Transaction& edit, const RemovalLine& line) {
-    const Document& document = edit.document();
-    const Ref subject = lookUp(document, line.name);
-    if (!subject.valid())
-        return errorAt(line.name.column, "there is nothing named \"" + line.name.text + "\"");
-    if (!line.op) return remove(edit, {subject});
-    const Ref target = lookUp(document, line.target);
-    if (!target.valid())
-        return errorAt(line.target.column, "there is nothing named \"" + line.target.text + "\"");
-    const bool back = line.op->arrow == Arrow::Backward;
-    std::set<Ref> going;
-    for (const EdgeId id : edgesBetween(document, back ? target : subject, back ? subject : target,
-                                        line.op->kind, directionOf(line.op->arrow)))
-        if (!line.label || document.find(id)->label == *line.label)
-            going.insert({RecordType::Edge, id.value});
-    if (going.empty())
-        return errorAt(line.op->column, "there is no such edge from \"" + line.name.text + "\" to \"" +
-                                            line.target.text + "\"");
-    return remove(edit, going);
-}
-
 Interpreter::Check Interpreter::applyLine(Transaction& edit, const BoundaryLine& line) {
     const auto own = boundaryNamed(edit, line.name, line.type);
     if (!own) return std::unexpected(own.error());
     Ref inner{RecordType::Boundary, own->value};
+    said_.push_back(inner);
     for (const Name& parent : line.parents) {
         const auto outer = boundaryNamed(edit, parent, std::nullopt);
         if (!outer) return std::unexpected(outer.error());
@@ -295,120 +246,6 @@ Interpreter::Check Interpreter::applyLine(Transaction& edit, const SubjectLine& 
     if (auto good = applySuffixes(edit, subject_, line.suffixes); !good) return good;
     if (!line.label) return {};
     return setSecondLine(edit, NodeId{subject_.id}, *line.label);
-}
-
-Interpreter::Check Interpreter::applyLine(Transaction& edit, const StatementsLine& line) {
-    FlowId flow;
-    const Ref headBefore = head_;
-    if (!line.flow.empty()) {
-        for (const Flow& held : edit.document().all<Flow>())
-            if (foldName(held.name) == foldName(line.flow)) flow = held.id;
-        if (!flow) {
-            const auto made = addFlow(edit, line.flow);
-            if (!made) return std::unexpected(made.error());
-            flow = *made;
-        }
-    }
-    for (const Statement& statement : line.statements)
-        if (auto good = applyStatement(edit, statement, flow); !good) return good;
-    if (flow) head_ = headBefore;
-    if (!line.note) return {};
-    return annotate(edit, *line.note, touched_.empty() ? Ref{} : touched_.back());
-}
-
-Interpreter::Check Interpreter::applyStatement(Transaction& edit, const Statement& statement, FlowId flow) {
-    std::vector<Ref> left;
-    std::vector<Ref> right; // the newest names
-    const bool onSubject = subject_.valid() && (statement.continues() || statement.segments.size() == 1);
-    if (statement.continues()) {
-        const Ref start = subject_.valid() ? subject_ : head_;
-        if (!start.valid() || !edit.document().contains(start))
-            return errorAt(statement.segments.front().op->column,
-                           "a line that begins with an operator continues a line above that begins with a "
-                           "name; there is none");
-        right = {start};
-    }
-    std::vector<EdgeId> made;
-    bool first = true;
-    for (const Segment& segment : statement.segments) {
-        std::vector<Ref> named;
-        for (const Mention& mention : segment.names) {
-            const auto ref = mean(edit, mention);
-            if (!ref) return std::unexpected(ref.error());
-            named.push_back(*ref);
-        }
-        if (!segment.op && first && onSubject && !segment.label) {
-            Segment implied = segment;
-            implied.op = Operator{};
-            if (auto good = makeEdges(edit, implied, {subject_}, named, flow); !good) return good;
-        } else if (!segment.op) {
-            if (segment.label && named.size() == 1 && named[0].type == RecordType::Node) {
-                if (auto good = setSecondLine(edit, NodeId{named[0].id}, *segment.label); !good) return good;
-            } else if (segment.label) {
-                return errorAt(segment.labelColumn, "a second line belongs to one component");
-            }
-            head_ = first ? named.front() : head_;
-        } else {
-            if (!segment.sameLeft) left = right;
-            if (auto good = makeEdges(edit, segment, left, named, flow); !good) return good;
-        }
-        right = std::move(named);
-        first = false;
-    }
-    return {};
-}
-
-Interpreter::Check Interpreter::makeEdges(Transaction& edit, const Segment& segment,
-                                          const std::vector<Ref>& left, const std::vector<Ref>& right,
-                                          FlowId flow) {
-    if (left.size() * right.size() > listLimit)
-        return errorAt(segment.op->column, "these lists would make " +
-                                               std::to_string(left.size() * right.size()) +
-                                               " edges; at most 64 at once");
-    std::vector<EdgeId> made;
-    for (const Ref& from : left)
-        for (const Ref& to : right) {
-            const bool back = segment.op->arrow == Arrow::Backward;
-            const auto edge = makeEdge(edit, segment, back ? to : from, back ? from : to);
-            if (!edge) return std::unexpected(edge.error());
-            made.push_back(*edge);
-        }
-    if (!flow) return {};
-    return extendFlow(edit, flow, made);
-}
-
-Expected<EdgeId> Interpreter::makeEdge(Transaction& edit, const Segment& segment, Ref from, Ref to) {
-    const Operator& op = *segment.op;
-    const Direction direction = directionOf(op.arrow);
-    const std::string label = segment.label.value_or("");
-    if (!op.fresh) {
-        const auto same = edgesBetween(edit.document(), from, to, op.kind, direction);
-        for (const EdgeId id : same)
-            if (edit.document().find(id)->label == label) return id;
-        if (label.empty() && !same.empty()) return same.front();
-        for (const EdgeId id : same)
-            if (edit.document().find(id)->label.empty()) {
-                if (auto good = setLabel(edit, id, label); !good) return std::unexpected(good.error());
-                return id;
-            }
-    }
-    return connect(edit, {from, to, op.kind, direction, label});
-}
-
-Interpreter::Check Interpreter::extendFlow(Transaction& edit, FlowId flow, const std::vector<EdgeId>& edges) {
-    std::vector<const FlowStep*> steps;
-    for (const FlowStepId id : edit.document().referrers<FlowStep>({RecordType::Flow, flow.value}))
-        steps.push_back(edit.document().find(id));
-    for (const EdgeId edge : edges) {
-        const bool held =
-            std::ranges::any_of(steps, [&](const FlowStep* step) { return step->edge == edge; });
-        if (held) continue;
-        if (auto step = addFlowStep(edit, flow, edge); !step) return std::unexpected(step.error());
-        steps.clear();
-        for (const FlowStepId id : edit.document().referrers<FlowStep>({RecordType::Flow, flow.value}))
-            steps.push_back(edit.document().find(id));
-    }
-    return {};
 }
 
 void Interpreter::placeTouched(Transaction& edit) {

@@ -18,6 +18,11 @@ public:
     /// Applies one line as one undo step and places what is new beside what it connects to. False: the line
     /// changed nothing. On an error nothing has changed; place is "line:column".
     [[nodiscard]] Expected<bool> run(std::string_view line, int lineNumber);
+    /// The same into a transaction that the caller commits. Nothing is placed before placeTouched(); on an
+    /// error the transaction is to be rolled back.
+    [[nodiscard]] Expected<bool> apply(Transaction& edit, std::string_view line, int lineNumber);
+    /// Gives what the last line named or noted a place on the sheet in view.
+    void placeTouched(Transaction& edit);
     /// Applies a whole text as one undo step, laid out together. On the first error nothing has changed.
     [[nodiscard]] Expected<bool> runAll(std::string_view text);
 
@@ -28,6 +33,13 @@ public:
 
     /// What the last line that began with a name began with, or the subject it applied to.
     [[nodiscard]] Ref head() const { return head_; }
+    /// What lines that begin with an operator continue from.
+    void setHead(Ref head) { head_ = head; }
+    /// Everything the last line named, in its order.
+    [[nodiscard]] const std::vector<Ref>& touched() const { return touched_; }
+    /// What the last line states, in its order: edges, flow steps, a boundary, a note, and components that
+    /// it says more of than the name.
+    [[nodiscard]] const std::vector<Ref>& said() const { return said_; }
 
 private:
     struct End {
@@ -36,8 +48,6 @@ private:
     };
     using Check = Expected<void>;
 
-    [[nodiscard]] Expected<bool> apply(Transaction& edit, std::string_view line, int lineNumber);
-    void placeTouched(Transaction& edit);
     void placeNote(Transaction& edit, NoteId note);
     void reserveTags(std::string_view text);
 
@@ -49,8 +59,11 @@ private:
     [[nodiscard]] Check applyLine(Transaction& edit, const RenameLine& line);
     [[nodiscard]] Check applyLine(Transaction& edit, const StatementsLine& line);
     [[nodiscard]] Check applyLine(Transaction& edit, const SubjectLine& line);
+    [[nodiscard]] Check applyLine(Transaction& edit, const InsertionLine& line);
 
     [[nodiscard]] Check applyStatement(Transaction& edit, const Statement& statement, FlowId flow);
+    [[nodiscard]] Check applyToEdge(Transaction& edit, const Statement& statement);
+    [[nodiscard]] Check insert(Transaction& edit, const Mention& middle);
     [[nodiscard]] Check makeEdges(Transaction& edit, const Segment& segment, const std::vector<Ref>& left,
                                   const std::vector<Ref>& right, FlowId flow);
     [[nodiscard]] Expected<EdgeId> makeEdge(Transaction& edit, const Segment& segment, Ref from, Ref to);
@@ -75,6 +88,7 @@ private:
     Ref lastNamed_;
     int lineNumber_ = 1;
     std::vector<Ref> touched_; // named by this line, in order
+    std::vector<Ref> said_;
     std::vector<NoteId> newNotes_;
     std::vector<std::int64_t> reserved_; // ids that tags of a whole text ask for and that are free
 };

@@ -242,6 +242,20 @@ std::optional<Expected<Line>> trySubject(std::string_view line, const ParseConte
     return Line(std::move(subject));
 }
 
+/// `~ name`, which is no operator.
+std::optional<Expected<Line>> tryInsertion(std::string_view line, const ParseContext& context) {
+    Scanner scanner(line, context.lineNumber);
+    if (scanner.peekOperator()) return std::nullopt;
+    scanner.skipBlanks();
+    if (!scanner.take('~')) return std::nullopt;
+    scanner.skipBlanks();
+    auto middle = scanner.mention();
+    if (!middle) return std::unexpected(middle.error());
+    scanner.skipBlanks();
+    if (!scanner.atEnd()) return scanner.error("~ puts one component into a connection");
+    return Line(InsertionLine{std::move(*middle)});
+}
+
 } // namespace
 
 std::optional<BoundaryType> boundaryType(std::string_view word) {
@@ -287,6 +301,7 @@ Expected<Line> parseLine(std::string_view line, const ParseContext& context) {
     if (const std::string word = reservedRecord(body); !word.empty()) return RecordLine{word};
     if (context.hasSubject)
         if (auto subject = trySubject(line, context)) return std::move(*subject);
+    if (auto insertion = tryInsertion(line, context)) return std::move(*insertion);
     Scanner flow(line, context.lineNumber);
     flow.skipBlanks();
     if (!takeFlow(flow, line)) {

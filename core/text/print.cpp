@@ -2,11 +2,13 @@
 
 #include "base/text.h"
 #include "edit/boundary_operations.h"
+#include "geometry/boxes.h"
 #include "text/kind_inference.h"
 #include "text/parse_line.h"
 #include "text/scan.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <set>
 
@@ -52,13 +54,14 @@ std::string operatorText(const Edge& edge) {
 
 class Printer {
 public:
-    explicit Printer(const Document& document)
-        : document_(document) {}
+    explicit Printer(const Document& document, std::function<bool(Ref)> isShown = {})
+        : document_(document)
+        , isShown_(std::move(isShown)) {}
 
-    std::string run() {
+    std::vector<PrintedLine> run() {
         std::vector<Ref> outermost;
         for (const Boundary& boundary : document_.all<Boundary>())
-            if (!boundary.parent) outermost.push_back(refOf(boundary));
+            if (shows(refOf(boundary)) && !hasShownParent(boundary)) outermost.push_back(refOf(boundary));
         std::ranges::sort(outermost, {}, [&](Ref ref) { return idKey(ref); });
         for (const Ref& ref : outermost)
             printBoundary(*document_.find(BoundaryId{ref.id}));
@@ -66,10 +69,27 @@ public:
         printEdges();
         printFlows();
         printNotes();
-        return std::move(text_);
+        return std::move(lines_);
+    }
+
+    /// Whether it is needed or not.
+    [[nodiscard]] std::string ownLine(const Node& node) const {
+        const std::string more = suffixes(node);
+        std::string name = nameOf(refOf(node));
+        // A reserved first word would be read as another kind of line here.
+        if (name[0] != '"' && readsOtherwise(name + more))
+            name = quote(node.name) + name.substr(writeName(node.name).size());
+        return name + more + (node.second_line.empty() ? "" : ": " + writeLabel(node.second_line));
     }
 
 private:
+    [[nodiscard]] bool shows(Ref ref) const { return !isShown_ || isShown_(ref); }
+    [[nodiscard]] bool shows(const Edge& edge) const { return shows(edge.from()) && shows(edge.to()); }
+    [[nodiscard]] bool hasShownParent(const Boundary& boundary) const {
+        return boundary.parent && shows({RecordType::Boundary, boundary.parent.value});
+    }
+    void add(Ref about, std::string text) { lines_.push_back({text, text, about, {}, {}}); }
+
     [[nodiscard]] std::string nameOf(Ref ref) const {
         const std::string& name = ref.type == RecordType::Node ? document_.find(NodeId{ref.id})->name
                                                                : document_.find(BoundaryId{ref.id})->name;
@@ -109,12 +129,13 @@ private:
         if (boundaryType(firstWord(boundary.name)) && !typeIsName && name[0] != '"')
             name = quote(boundary.name) + name.substr(writeName(boundary.name).size());
         line += name;
-        if (boundary.parent) line += " @" + nameOf({RecordType::Boundary, boundary.parent.value});
+        if (hasShownParent(boundary)) line += " @" + nameOf({RecordType::Boundary, boundary.parent.value});
         std::vector<Ref> nodes;
         std::vector<BoundaryId> inner;
         std::vector<Ref> members = membersOf(document_, boundary.id);
         std::ranges::sort(members, {}, [&](Ref ref) { return idKey(ref); });
         for (const Ref& member : members) {
+            if (!shows(member)) continue;
             if (member.type == RecordType::Node)
                 nodes.push_back(member);
             else
@@ -126,7 +147,8 @@ private:
             mention(nodes[i]);
         }
         if (!nodes.empty()) line += " }";
-        text_ += line + "\n";
+        add(own, line);
+        lines_.back().names = nodes;
         for (const BoundaryId id : inner)
             printBoundary(*document_.find(id));
     }
@@ -152,22 +174,24 @@ private:
     void printOwnLines() {
         std::vector<const Node*> order;
         for (const Node& node : document_.all<Node>())
-            order.push_back(&node);
+            if (shows(refOf(node))) order.push_back(&node);
         std::ranges::stable_sort(
             order, [&](const Node* a, const Node* b) { return orderKey(refOf(*a)) < orderKey(refOf(*b)); });
         for (const Node* node : order) {
             const Ref ref = refOf(*node);
             const std::string more = suffixes(*node);
-            const bool mentioned = rank_.contains(ref) || !document_.referrers<Edge>(ref).empty();
+            const bool mentioned = rank_.contains(ref) || hasShownEdge(ref);
             if (more.empty() && node->second_line.empty() && mentioned) continue;
             mention(ref);
-            std::string name = nameOf(ref);
-            // A reserved first word would be read as another kind of line here.
-            if (name[0] != '"' && readsOtherwise(name + more))
-                name = quote(node->name) + name.substr(writeName(node->name).size());
-            text_ +=
-                name + more + (node->second_line.empty() ? "" : ": " + writeLabel(node->second_line)) + "\n";
+            add(ref, ownLine(*node));
+            lines_.back().head = ref;
+            lines_.back().names = {ref};
         }
+    }
+
+    [[nodiscard]] bool hasShownEdge(Ref ref) const {
+        return std::ranges::any_of(document_.referrers<Edge>(ref),
+                                   [&](EdgeId id) { return shows(*document_.find(id)); });
     }
 
     static bool readsOtherwise(const std::string& line) {
@@ -188,6 +212,7 @@ private:
         std::map<Ref, std::vector<const Edge*>> byHead;
         std::map<Ref, int> incoming;
         for (const Edge& edge : document_.all<Edge>()) {
+            if (!shows(edge)) continue;
             byHead[edge.from()].push_back(&edge);
             if (edge.to() != edge.from()) ++incoming[edge.to()];
         }
@@ -225,11 +250,12 @@ private:
                     std::swap(edges[i], edges[k]);
         bool first = true;
         for (const Edge* edge : edges) {
-            std::string line = first ? nameOf(head) + " " : "";
-            first = false;
-            line += operatorText(*edge) + (wouldMatch(*edge) ? "! " : " ") + nameOf(edge->to());
+            std::string line = operatorText(*edge) + (wouldMatch(*edge) ? "! " : " ") + nameOf(edge->to());
             if (!edge->label.empty()) line += ": " + writeLabel(edge->label);
-            text_ += line + "\n";
+            const std::string whole = nameOf(head) + " " + line;
+            lines_.push_back(
+                {first ? whole : line, whole, refOf(*edge), first ? head : Ref{}, {head, edge->to()}});
+            first = false;
             printed_[keyOf(*edge)].push_back(edge);
             named.push_back(edge->to());
         }
@@ -261,21 +287,24 @@ private:
             std::ranges::stable_sort(steps, {}, [](const FlowStep* step) { return step->sort_order; });
             for (const FlowStep* step : steps) {
                 const Edge* edge = document_.find(step->edge);
-                if (!edge) continue;
-                text_ += "flow " + writeName(flow.name) + ": " + nameOf(edge->from()) + " " +
-                         operatorText(*edge) + " " + nameOf(edge->to());
-                if (!edge->label.empty()) text_ += ": " + writeLabel(edge->label);
-                text_ += "\n";
+                if (!edge || !shows(*edge)) continue;
+                std::string line = "flow " + writeName(flow.name) + ": " + nameOf(edge->from()) + " " +
+                                   operatorText(*edge) + " " + nameOf(edge->to());
+                if (!edge->label.empty()) line += ": " + writeLabel(edge->label);
+                add(refOf(*step), line);
             }
         }
     }
 
     void printNotes() {
         for (const Note& note : document_.all<Note>()) {
+            if (!shows(refOf(note))) continue;
             const std::string text = writeNote(note.text);
             const bool named =
-                note.anchor.type == RecordType::Node || note.anchor.type == RecordType::Boundary;
-            text_ += (named ? anchorName(note.anchor) + " # " : "# ") + text + "\n";
+                (note.anchor.type == RecordType::Node || note.anchor.type == RecordType::Boundary) &&
+                shows(note.anchor);
+            add(refOf(note), (named ? anchorName(note.anchor) + " # " : "# ") + text);
+            if (named) lines_.back().head = note.anchor;
         }
     }
 
@@ -294,7 +323,8 @@ private:
     }
 
     const Document& document_;
-    std::string text_;
+    std::function<bool(Ref)> isShown_; // empty = everything
+    std::vector<PrintedLine> lines_;
     std::map<Ref, std::size_t> rank_;
     std::map<EdgeKey, std::vector<const Edge*>> printed_;
 };
@@ -329,7 +359,20 @@ std::string writeLabel(std::string_view label) {
 }
 
 std::string print(const Document& document) {
-    return Printer(document).run();
+    std::string text;
+    for (const PrintedLine& line : Printer(document).run())
+        text += line.text + "\n";
+    return text;
+}
+
+std::string printComponent(const Document& document, NodeId node) {
+    const Node* record = document.find(node);
+    return record ? Printer(document).ownLine(*record) : std::string();
+}
+
+std::vector<PrintedLine> printSheet(const Document& document, SheetId sheet) {
+    const auto boxes = boxesOf(document.tables(), sheet, Folds::Open);
+    return Printer(document, [&](Ref ref) { return boxes.contains(ref); }).run();
 }
 
 } // namespace chalkline::text

@@ -6,10 +6,27 @@
 #include "model/document.h"
 
 #include <string>
+#include <vector>
 
 namespace chalkline::text {
 
 [[nodiscard]] std::string print(const Document& document);
+
+/// A line of that text with what it is about: a boundary, an edge, a flow step, a note, or a component that
+/// needs a line of its own.
+struct PrintedLine {
+    std::string text;
+    std::string whole; // the same where it does not depend on the lines above
+    Ref about;
+    Ref head;               // what it begins with; none if it continues or begins with no name
+    std::vector<Ref> names; // the components it names, of an edge with both ends
+};
+
+/// What stands on one sheet.
+[[nodiscard]] std::vector<PrintedLine> printSheet(const Document& document, SheetId sheet);
+
+/// The line of its own that a component has, whether it needs one or not.
+[[nodiscard]] std::string printComponent(const Document& document, NodeId node);
 
 /// A name as it must be written where a name is expected: bare, or quoted if it would be read otherwise.
 [[nodiscard]] std::string writeName(std::string_view name);

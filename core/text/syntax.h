@@ -96,9 +96,14 @@ struct SubjectLine {
     std::optional<std::string> label;
 };
 
+/// `~ name` for a selected edge: the component goes between its ends.
+struct InsertionLine {
+    Mention middle;
+};
+
 struct BlankLine {};
 
 using Line = std::variant<BlankLine, NoteLine, RemovalLine, RecordLine, BoundaryLine, RenameLine,
-                          StatementsLine, SubjectLine>;
+                          StatementsLine, SubjectLine, InsertionLine>;
 
 } // namespace chalkline::text
