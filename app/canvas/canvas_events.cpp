@@ -37,8 +37,8 @@ void Canvas::mousePressEvent(QMouseEvent* event) {
     if (!session_) return;
     finishName(true);
     byKeyboard_ = false;
-    const bool pans =
-        event->button() == Qt::MiddleButton || (spaceHeld_ && event->button() == Qt::LeftButton);
+    const bool leftPans = spaceHeld_ || (presenting_ && !hasLaser());
+    const bool pans = event->button() == Qt::MiddleButton || (leftPans && event->button() == Qt::LeftButton);
     if (pans) {
         panning_ = event->position();
         return showToolState();
@@ -62,6 +62,7 @@ void Canvas::mouseMoveEvent(QMouseEvent* event) {
         panning_ = event->position();
         return pan(by.x(), by.y());
     }
+    if (presenting_ && !hasLaser()) return;
     inHandler_ = true;
     Tool::Next next = tool_->move(pointerOf(event->position(), Qt::NoButton, event->modifiers()));
     inHandler_ = false;
@@ -84,6 +85,10 @@ void Canvas::followPointer(const QPointF& view) {
 void Canvas::timerEvent(QTimerEvent* event) {
     if (event->timerId() == glideFrames_.timerId()) {
         if (glideShare() >= 1) finishGlide();
+        return update();
+    }
+    if (event->timerId() == frames_.timerId()) {
+        if (!tool_->isMoving()) frames_.stop();
         return update();
     }
     if (event->timerId() != scroll_.timerId()) return QWidget::timerEvent(event);
@@ -118,7 +123,7 @@ void Canvas::mouseReleaseEvent(QMouseEvent* event) {
 }
 
 void Canvas::mouseDoubleClickEvent(QMouseEvent* event) {
-    if (!session_ || event->button() != Qt::LeftButton) return;
+    if (!session_ || event->button() != Qt::LeftButton || presenting_) return;
     const Pointer at = pointerOf(event->position(), event->button(), event->modifiers());
     if (tool_->doubleClick(at)) return;
     const Ref hit =

@@ -2,6 +2,7 @@
 #include "canvas/canvas.h"
 
 #include "canvas/glide.h"
+#include "canvas/tools/gestures.h"
 
 #include <algorithm>
 
@@ -13,6 +14,7 @@ constexpr double fitMargin = 48;           // px of the widget
 constexpr double narrowMargin = 20;        // px of the widget, where the other would make words too small
 constexpr double readableZoom = 11.0 / 14; // at which names are 11 px high
 constexpr double labelZoom = 11.0 / 12;    // and labels
+constexpr int frameTime = 16;              // ms
 constexpr double lineRoom = 72;            // px of the widget at its foot that the type line takes
 
 } // namespace
@@ -89,16 +91,42 @@ void Canvas::reveal(const std::set<Ref>& refs) {
     finishGlide();
     if (const auto all = boundsOf(refs)) camera_.reveal(*all, size(), fitMargin);
     update();
+    Q_EMIT viewChanged();
+}
+
+void Canvas::setFilter(SheetFilter filter) {
+    if (filter == filter_) return;
+    filter_ = std::move(filter);
+    painter_.reset();
+    update();
+    Q_EMIT filterChanged();
+}
+
+void Canvas::setPresenting(bool on) {
+    presenting_ = on;
+    (void)cancelGesture();
+    become(makeSelectTool(*this));
+}
+
+void Canvas::startLaser() {
+    if (!session_ || inHandler_) return;
+    become(makeLaserTool(*this));
+    if (underMouse()) (void)tool_->move(pointerOf(mapFromGlobal(QCursor::pos()), Qt::NoButton, {}));
+}
+
+void Canvas::keepMoving() {
+    if (!frames_.isActive()) frames_.start(frameTime, this);
 }
 
 void Canvas::showPreview(std::optional<Preview> preview) {
     if (!preview && !preview_) return;
     preview_ = std::move(preview);
     const QSizeF view(width(), height() - lineRoom);
-    const Rect seen = camera_.seen(view);
-    if (preview_ && preview_->room && preview_->room->w < seen.w && preview_->room->h < seen.h) {
+    if (preview_ && preview_->room) {
+        const Rect seen = camera_.seen(view);
+        const bool fits = preview_->room->w < seen.w && preview_->room->h < seen.h;
         const Camera before = camera_;
-        camera_.reveal(*preview_->room, view, narrowMargin);
+        camera_.reveal(fits ? *preview_->room : preview_->freshRoom.value_or(seen), view, narrowMargin);
         if (camera_ != before) viewMoved();
     }
     update();

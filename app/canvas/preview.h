@@ -10,9 +10,10 @@ namespace chalkline {
 struct Preview {
     Tables tables; // as they would be
     RoutedSheet sheet;
-    std::set<Ref> fresh;      // what would be new: components, boundaries, notes, edges
-    std::set<Ref> named;      // what is there already and would be connected or changed
-    std::optional<Rect> room; // around what is new and what it hangs on
+    std::set<Ref> fresh;           // what would be new: components, boundaries, notes, edges
+    std::set<Ref> named;           // what is there already and would be connected or changed
+    std::optional<Rect> room;      // around what is new and what it hangs on
+    std::optional<Rect> freshRoom; // around what is new
 };
 
 } // namespace chalkline

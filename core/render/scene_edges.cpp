@@ -109,8 +109,8 @@ void ScenePainter::paintEdge(Surface& surface, const Edge& edge, const Route& ro
     std::vector<Point> points = route.points;
     points.front() = onOutline(route.from, points.front());
     points.back() = onOutline(route.to, points.back());
-    const bool inFlow = isInFlow(edge.id);
-    if (options_.flow && inFlow) {
+    const bool lit = isLit(refOf(edge));
+    if (options_.flow && lit) {
         // A band of one colour over the ground; as a path it may be translucent where a line may not.
         const std::vector<Point> left = beside(points, -bandWidth / 2);
         std::vector<Point> right = beside(points, bandWidth / 2);
@@ -122,7 +122,7 @@ void ScenePainter::paintEdge(Surface& surface, const Edge& edge, const Route& ro
         band.push_back({Step::Close, {}, {}, {}});
         surface.path(band, {theme_.accent, bandOpacity}, {});
     }
-    paintLine(surface, themeFor(inFlow), edge.kind, edge.direction, std::move(points), route.breaks,
+    paintLine(surface, themeFor(refOf(edge)), edge.kind, edge.direction, std::move(points), route.breaks,
               route.bend);
     surface.endGroup();
 }
@@ -180,7 +180,7 @@ void ScenePainter::paintQueueMark(Surface& surface, Point start, Point next, std
 void ScenePainter::paintLabel(Surface& surface, const Edge& edge, const Route& route) const {
     const Rect& box = *route.label;
     if (options_.zoom < labelZoom) return;
-    const Theme& theme = themeFor(isInFlow(edge.id));
+    const Theme& theme = themeFor(refOf(edge));
     const std::string& colour = edge.kind == EdgeKind::Async ? theme.async : theme.sync;
     const Font font = labelFont(edge.label);
     surface.path(roundedRect(box, 4), {theme.canvas, 1}, {});

@@ -45,7 +45,7 @@ std::pair<Point, Point> nearestPoints(const Rect& a, const Rect& b) {
 } // namespace
 
 void ScenePainter::paintNote(Surface& surface, const Note& note, const Rect& box) const {
-    const Theme& theme = themeFor(!options_.flow);
+    const Theme& theme = themeFor(refOf(note));
     surface.beginGroup({"t" + std::to_string(note.id.value), "note", "", ""});
     if (note.anchor.type != RecordType::None) paintNoteLine(surface, theme, note.anchor, box);
     surface.path(roundedRect({box.x, box.y, 3, box.h}, 1.5), {theme.accent, 1}, {});
@@ -81,7 +81,7 @@ void ScenePainter::paintStroke(Surface& surface, const Stroke& stroke, const Rec
         points.push_back({box.x + point.x, box.y + point.y});
     if (points.size() < 2) return;
     surface.beginGroup({"s" + std::to_string(stroke.id.value), "stroke", "", ""});
-    surface.polyline(points, 6, {colourNamed(themeFor(!options_.flow), stroke.colour), stroke.width, {}});
+    surface.polyline(points, 6, {colourNamed(themeFor(refOf(stroke)), stroke.colour), stroke.width, {}});
     surface.endGroup();
 }
 

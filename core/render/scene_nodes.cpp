@@ -91,7 +91,7 @@ void ScenePainter::paintBoundaries(Surface& surface, const std::optional<Rect>& 
         return first.w * first.h > second.w * second.h;
     });
     for (const Boundary* boundary : boundaries)
-        paintBoundary(surface, themeFor(!options_.flow), *boundary, sheet_.boxes.at(refOf(*boundary)));
+        paintBoundary(surface, themeFor(refOf(*boundary)), *boundary, sheet_.boxes.at(refOf(*boundary)));
 }
 
 void ScenePainter::paintBoundary(Surface& surface, const Theme& theme, const Boundary& boundary,

@@ -20,7 +20,7 @@ ScenePainter::ScenePainter(const Tables& tables, const RoutedSheet& sheet, const
     : tables_(tables)
     , sheet_(sheet)
     , theme_(theme)
-    , dimmed_(options.flow ? dimmed(theme, dimmedShare) : theme)
+    , dimmed_(options.flow || options.lit ? dimmed(theme, dimmedShare) : theme)
     , options_(std::move(options)) {
     for (const Route& route : sheet_.routes)
         if (const Edge* edge = tables_.find(route.edge)) ++counts_[static_cast<std::size_t>(edge->kind)];
@@ -46,6 +46,14 @@ void ScenePainter::collectSteps() {
         for (const Ref end : {edge->from(), edge->to()})
             if (end.type == RecordType::Node) flowNodes_[NodeId{end.id}] = true;
     }
+}
+
+/// Of a flow its edges and their ends.
+bool ScenePainter::isLit(Ref ref) const {
+    if (options_.flow)
+        return (ref.type == RecordType::Edge && steps_.contains(EdgeId{ref.id})) ||
+               (ref.type == RecordType::Node && flowNodes_.contains(NodeId{ref.id}));
+    return !options_.lit || options_.lit->contains(ref);
 }
 
 /// The box with what is drawn beyond it: the hard edge below, instances behind, their pill, the chip.
@@ -178,9 +186,9 @@ void ScenePainter::paint(Surface& surface, std::optional<Rect> view) const {
     };
     if (options_.border) paintBorder(surface);
     paintBoundaries(surface, view);
-    for (const bool inFlow : {false, true})
+    for (const bool lit : {false, true})
         for (const auto& [route, edge] : routes)
-            if (isInFlow(edge->id) == inFlow) paintEdge(surface, *edge, *route);
+            if (isLit(refOf(*edge)) == lit) paintEdge(surface, *edge, *route);
     for (const Ref& ref : stacking()) {
         const auto box = sheet_.boxes.find(ref);
         if (box == sheet_.boxes.end() || !isDrawn(ref)) continue;
@@ -189,7 +197,7 @@ void ScenePainter::paint(Surface& surface, std::optional<Rect> view) const {
             paintNote(surface, *note, box->second);
         if (const Node* node = tables_.find(NodeId{ref.id});
             node && ref.type == RecordType::Node && isSeen(reachOf(*node, box->second)))
-            paintNode(surface, themeFor(isInFlow(*node)), *node, box->second);
+            paintNode(surface, themeFor(refOf(*node)), *node, box->second);
     }
     for (const auto& [route, edge] : routes)
         if (route->label) paintLabel(surface, *edge, *route);

@@ -27,6 +27,7 @@ struct SceneOptions {
     FlowId flow;          // drawn with its steps, the rest dimmed
     double zoom = 1;      // px of the screen for one of the scene: less detail below 0.6, 0.35, 0.15
     std::map<NodeId, NumberChip> chips;
+    std::optional<std::set<Ref>> lit;  // what is looked at, the rest dimmed; empty = all
     std::optional<std::set<Ref>> only; // of what stands on the sheet and of its edges; empty = all
 };
 
@@ -52,10 +53,7 @@ private:
     [[nodiscard]] Size titleSize() const;
     [[nodiscard]] std::string subtitle() const;
     [[nodiscard]] bool isDrawn(Ref ref) const { return !options_.only || options_.only->contains(ref); }
-    [[nodiscard]] bool isInFlow(const Node& node) const {
-        return !options_.flow || flowNodes_.contains(node.id);
-    }
-    [[nodiscard]] bool isInFlow(EdgeId edge) const { return !options_.flow || steps_.contains(edge); }
+    [[nodiscard]] bool isLit(Ref ref) const;
 
     [[nodiscard]] Rect drawnBox(const Route& route) const;
 
@@ -86,7 +84,7 @@ private:
     void paintBorder(Surface& surface) const;
 
     [[nodiscard]] Point onOutline(Ref end, Point at) const;
-    [[nodiscard]] const Theme& themeFor(bool inFlow) const { return inFlow ? theme_ : dimmed_; }
+    [[nodiscard]] const Theme& themeFor(Ref ref) const { return isLit(ref) ? theme_ : dimmed_; }
 
     const Tables& tables_;
     const RoutedSheet& sheet_;

@@ -33,6 +33,9 @@ namespace chalkline {
 /// Drags the view.
 [[nodiscard]] std::unique_ptr<Tool> makeHandTool(ToolContext& context);
 
+/// A light that is drawn where the pointer goes and fades behind it; changes nothing.
+[[nodiscard]] std::unique_ptr<Tool> makeLaserTool(ToolContext& context);
+
 /// The corners of a box in the order makeResizeTool counts them.
 [[nodiscard]] std::array<Point, 4> cornersOf(const Rect& box);
 /// The route of an edge on the sheet in view, or null.

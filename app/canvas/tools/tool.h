@@ -33,6 +33,10 @@ public:
     virtual void pan(double dx, double dy) = 0;
     virtual void select(std::set<Ref> refs) = 0;
     virtual void repaint() = 0;
+    /// Repaints frame by frame until nobody asks for it any more.
+    virtual void keepMoving() = 0;
+    /// False: motion is to be reduced.
+    [[nodiscard]] virtual bool mayMove() const = 0;
     /// Lets the name be typed where it stands; `fresh`: it was just made, and goes again if it stays empty.
     /// Tab goes on to the name of `after`.
     virtual void editName(Ref ref, bool fresh = false, Ref after = {}) = 0;
@@ -66,6 +70,8 @@ public:
     [[nodiscard]] virtual bool needs(Ref) const { return false; }
     /// A button is held and the view follows the pointer over its edge.
     [[nodiscard]] virtual bool isDragging() const { return false; }
+    /// True while the tool moves by itself; asked before every frame.
+    [[nodiscard]] virtual bool isMoving() const { return false; }
     /// Handles of the tool, in scene px.
     virtual void paint(QPainter&) const {}
     [[nodiscard]] virtual Qt::CursorShape cursor() const { return Qt::ArrowCursor; }
