@@ -60,6 +60,7 @@ Canvas::Canvas(QWidget* parent)
     // Before anything asks for the canvas' interface: the first answer is kept.
     [[maybe_unused]] static const bool installed = (installCanvasAccessibility(), true);
     setAccessibleName(tr("Canvas"));
+    announcer_ = std::make_unique<CanvasAnnouncer>(*this);
 }
 
 Canvas::~Canvas() = default;
@@ -74,13 +75,17 @@ void Canvas::showSession(Session* session) {
     glideFrom_.reset();
     session_ = session;
     routes_.changed();
+    setFilter({});
     if (session_) {
         observation_ = session_->observe([this](const Notice& told) { notice(told); });
         viewObservation_ = session_->observeView([this] {
             if (glideSheet_ != session_->sheet()) finishGlide();
+            if (shownSheet_ != session_->sheet()) Q_EMIT viewChanged();
+            announcer_->look();
             update();
         });
     }
+    announcer_->look();
     update();
 }
 
@@ -92,6 +97,7 @@ void Canvas::notice(const Notice& told) {
     else
         routes_.changed();
     update();
+    if (told.origin != Origin::Preview) announcer_->look();
     if (inHandler_ || told.origin == Origin::Preview) return;
     const auto isGone = [&](const auto& change) {
         return !change.second.after && tool_->needs(change.first);
@@ -133,6 +139,7 @@ void Canvas::viewMoved() {
     painterStale_ = true; // the detail depends on the zoom
     update();
     Q_EMIT zoomChanged();
+    Q_EMIT viewChanged();
 }
 
 std::optional<Rect> Canvas::boundsOf(const std::set<Ref>& refs) const {
@@ -161,6 +168,7 @@ void Canvas::pan(double dx, double dy) {
     finishGlide();
     camera_.pan({dx, dy});
     update();
+    Q_EMIT viewChanged();
 }
 
 void Canvas::select(std::set<Ref> refs) {
@@ -219,7 +227,7 @@ void Canvas::become(Tool::Next next) {
     scroll_.stop();
     if (routes_.isProvisional() && !isInGesture()) routes_.changed();
     // What lies under the pointer is hovered at once, not only when it moves.
-    if (session_ && !isInGesture() && underMouse())
+    if (session_ && !isInGesture() && !presenting_ && underMouse())
         (void)tool_->move(pointerOf(lastPointer_, Qt::NoButton, {}));
     showToolState();
     update();

@@ -6,6 +6,7 @@
 #include "canvas/preview.h"
 #include "canvas/tools/tool.h"
 #include "render/scene_painter.h"
+#include "render/sheet_filter.h"
 #include "routing/live_routes.h"
 
 #include <QBasicTimer>
@@ -16,6 +17,7 @@
 
 namespace chalkline {
 
+class CanvasAnnouncer;
 class Glide;
 class NameEditor;
 
@@ -61,6 +63,14 @@ public:
     [[nodiscard]] bool isGliding() const { return glide_ != nullptr; }
     /// Whether things may glide.
     void setMotion(bool on) { motion_ = on; }
+    /// Dims what the filter does not light; what changes is looked at anew.
+    void setFilter(SheetFilter filter);
+    [[nodiscard]] const SheetFilter& filter() const { return filter_; }
+    /// The laser is shown at the pointer and drags a light behind it that fades.
+    void startLaser();
+    [[nodiscard]] bool hasLaser() const { return tool_->path() == QLatin1String("laser"); }
+    /// Dragging moves the view and nothing else; nothing is hovered.
+    void setPresenting(bool on);
     /// Pans only as far as it takes to see it.
     void reveal(const std::set<Ref>& refs);
     void selectAll();
@@ -109,6 +119,9 @@ public:
 
 Q_SIGNALS:
     void zoomChanged();
+    /// It looks elsewhere.
+    void viewChanged();
+    void filterChanged();
     /// On something (Ref) or the empty canvas (None).
     void contextMenuAsked(Ref on, const QPoint& global);
     void kindMenuAsked(Ref source, BoxSide side, const QPoint& global);
@@ -140,6 +153,9 @@ private:
     void pan(double dx, double dy) override;
     void select(std::set<Ref> refs) override;
     void repaint() override { update(); }
+    void keepMoving() override;
+    [[nodiscard]] bool mayMove() const override { return motion_; }
+    [[nodiscard]] SceneOptions sceneOptions() const;
     void editName(Ref ref, bool fresh = false, Ref after = {}) override;
     void askKind(Ref source, BoxSide side) override;
     void say(const QString& message) override { Q_EMIT said(message); }
@@ -168,6 +184,7 @@ private:
     Session* session_ = nullptr;
     Observation observation_;
     Observation viewObservation_;
+    std::unique_ptr<CanvasAnnouncer> announcer_;
     ThemeName themeName_ = ThemeName::Light;
     Camera camera_;
     std::unique_ptr<Tool> tool_;
@@ -199,6 +216,9 @@ private:
     QElapsedTimer glideTime_;
     QBasicTimer glideFrames_;
     bool motion_ = true;
+    QBasicTimer frames_; // while the tool moves by itself
+    SheetFilter filter_;
+    bool presenting_ = false;
     std::optional<Preview> preview_;
     double wheel_ = 0; // of an eighth of a degree, not used yet
     NameEditor* nameEditor_ = nullptr;

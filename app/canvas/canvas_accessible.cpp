@@ -1,203 +1,261 @@
 #include "canvas/canvas_accessible.h"
 
-#include "canvas/canvas.h"
-#include "model/catalogue.h"
+#include "canvas/hit_test.h"
+#include "canvas/item_accessible.h"
+#include "canvas/spoken.h"
 
-#include <QAccessibleWidget>
-#include <QPointer>
-
-#include <map>
+#include <QTimer>
 
 namespace chalkline {
 
 namespace {
 
-QString text(std::string_view utf8) {
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
-
-QString nameOfEnd(const Tables& tables, Ref end) {
-    if (const Node* node = end.type == RecordType::Node ? tables.find(NodeId{end.id}) : nullptr)
-        return text(node->name).simplified();
-    if (const Boundary* boundary =
-            end.type == RecordType::Boundary ? tables.find(BoundaryId{end.id}) : nullptr)
-        return text(boundary->name).simplified();
-    return {};
-}
-
-QString spokenKind(EdgeKind kind) {
-    switch (kind) {
-    case EdgeKind::Sync:
-        return Canvas::tr("synchronous");
-    case EdgeKind::Async:
-        return Canvas::tr("asynchronous");
-    case EdgeKind::Data:
-        return Canvas::tr("data");
-    }
-    return {};
-}
-
-/// "redirect service, Stateless service"; "GET: api gateway to redirect service, synchronous".
-QString spokenName(const Tables& tables, Ref ref) {
-    if (const Node* node = ref.type == RecordType::Node ? tables.find(NodeId{ref.id}) : nullptr) {
-        const Kind* kind = findKind(node->kind);
-        const QString name = text(node->name).simplified();
-        return kind ? name + QStringLiteral(", ") + text(kind->name) : name;
-    }
-    if (const Boundary* boundary =
-            ref.type == RecordType::Boundary ? tables.find(BoundaryId{ref.id}) : nullptr)
-        return Canvas::tr("Boundary %1").arg(text(boundary->name).simplified());
-    if (const Note* note = ref.type == RecordType::Note ? tables.find(NoteId{ref.id}) : nullptr)
-        return Canvas::tr("Note: %1").arg(text(note->text).simplified());
-    const Edge* edge = ref.type == RecordType::Edge ? tables.find(EdgeId{ref.id}) : nullptr;
-    if (!edge) return {};
-    const QString way =
-        Canvas::tr("%1 to %2, %3")
-            .arg(nameOfEnd(tables, edge->from()), nameOfEnd(tables, edge->to()), spokenKind(edge->kind));
-    return edge->label.empty() ? way : text(edge->label) + QStringLiteral(": ") + way;
-}
-
-class CanvasAccessible;
-
-/// One thing on the sheet. It may be gone by the time it is asked: then it is not valid.
-class ItemAccessible : public QAccessibleInterface, public QAccessibleActionInterface {
-public:
-    ItemAccessible(Canvas& canvas, Ref ref)
-        : canvas_(&canvas)
-        , ref_(ref) {}
-
-    [[nodiscard]] bool isValid() const override {
-        return canvas_ && canvas_->shownSession() && canvas_->shownSession()->document().contains(ref_);
-    }
-    [[nodiscard]] QObject* object() const override { return nullptr; }
-    [[nodiscard]] QAccessibleInterface* parent() const override {
-        return QAccessible::queryAccessibleInterface(canvas_);
-    }
-    [[nodiscard]] QAccessibleInterface* child(int) const override { return nullptr; }
-    [[nodiscard]] QAccessibleInterface* childAt(int, int) const override { return nullptr; }
-    [[nodiscard]] int childCount() const override { return 0; }
-    [[nodiscard]] int indexOfChild(const QAccessibleInterface*) const override { return -1; }
-    [[nodiscard]] QAccessible::Role role() const override {
-        return ref_.type == RecordType::Boundary ? QAccessible::Grouping : QAccessible::ListItem;
-    }
-    [[nodiscard]] QString text(QAccessible::Text which) const override {
-        if (which != QAccessible::Name || !isValid()) return {};
-        return spokenName(canvas_->shownSession()->document().tables(), ref_);
-    }
-    void setText(QAccessible::Text, const QString&) override {}
-    [[nodiscard]] QRect rect() const override {
-        if (!isValid()) return {};
-        const QRect box = canvas_->placeOf(ref_).toAlignedRect();
-        return {canvas_->mapToGlobal(box.topLeft()), box.size()};
-    }
-    [[nodiscard]] QAccessible::State state() const override {
-        QAccessible::State state;
-        state.focusable = true;
-        state.selectable = true;
-        if (!isValid()) {
-            state.invalid = true;
-            return state;
-        }
-        state.selected = canvas_->shownSession()->selection().contains(ref_);
-        state.focused = state.selected && canvas_->hasFocus();
-        state.offscreen = !canvas_->rect().intersects(canvas_->placeOf(ref_).toAlignedRect());
-        return state;
-    }
-    void* interface_cast(QAccessible::InterfaceType type) override {
-        return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface*>(this)
-                                                    : nullptr;
-    }
-    [[nodiscard]] QStringList actionNames() const override { return {setFocusAction(), pressAction()}; }
-    void doAction(const QString& name) override {
-        if (!isValid()) return;
-        canvas_->setFocus();
-        canvas_->shownSession()->select({ref_});
-        canvas_->reveal({ref_});
-        if (name == pressAction()) canvas_->beginRename();
-    }
-    [[nodiscard]] QStringList keyBindingsForAction(const QString&) const override { return {}; }
-
-private:
-    QPointer<Canvas> canvas_;
-    Ref ref_;
-};
-
-class CanvasAccessible : public QAccessibleWidget {
-public:
-    explicit CanvasAccessible(Canvas* canvas)
-        : QAccessibleWidget(canvas, QAccessible::Canvas, Canvas::tr("Canvas")) {}
-    ~CanvasAccessible() override {
-        for (const auto& [ref, id] : ids_)
-            QAccessible::deleteAccessibleInterface(id);
-    }
-
-    [[nodiscard]] int childCount() const override {
-        return static_cast<int>(items().size()) + QAccessibleWidget::childCount();
-    }
-    [[nodiscard]] QAccessibleInterface* child(int index) const override {
-        const std::vector<Ref> all = items();
-        if (index < 0) return nullptr;
-        if (index >= static_cast<int>(all.size()))
-            return QAccessibleWidget::child(index - static_cast<int>(all.size()));
-        return interfaceOf(all[static_cast<std::size_t>(index)]);
-    }
-    [[nodiscard]] int indexOfChild(const QAccessibleInterface* child) const override {
-        const std::vector<Ref> all = items();
-        for (std::size_t i = 0; i < all.size(); ++i)
-            if (interfaceOf(all[i]) == child) return static_cast<int>(i);
-        const int widget = QAccessibleWidget::indexOfChild(child);
-        return widget < 0 ? -1 : widget + static_cast<int>(all.size());
-    }
-    [[nodiscard]] QAccessibleInterface* focusChild() const override {
-        const Session* session = canvas().shownSession();
-        if (!session || session->selection().size() != 1 || !canvas().hasFocus())
-            return QAccessibleWidget::focusChild();
-        return interfaceOf(*session->selection().begin());
-    }
-
-private:
-    [[nodiscard]] Canvas& canvas() const { return *static_cast<Canvas*>(widget()); }
-
-    /// Boundaries first, then components, connections and notes, each from the top left.
-    [[nodiscard]] std::vector<Ref> items() const {
-        if (!canvas().shownSession()) return {};
-        std::vector<std::tuple<int, double, double, Ref>> order;
-        for (const auto& [ref, box] : canvas().routed().boxes) {
-            const int group = ref.type == RecordType::Boundary ? 0 : ref.type == RecordType::Node ? 1 : 3;
-            if (ref.type != RecordType::Stroke) order.emplace_back(group, std::round(box.y / 96), box.x, ref);
-        }
-        for (const Route& route : canvas().routed().routes)
-            if (!route.points.empty())
-                order.emplace_back(2, std::round(route.points.front().y / 96), route.points.front().x,
-                                   Ref{RecordType::Edge, route.edge.value});
-        std::ranges::sort(order);
-        std::vector<Ref> refs;
-        for (const auto& entry : order)
-            refs.push_back(std::get<Ref>(entry));
-        return refs;
-    }
-
-    [[nodiscard]] QAccessibleInterface* interfaceOf(Ref ref) const {
-        QAccessible::Id& id = ids_[ref];
-        if (id != 0)
-            if (QAccessibleInterface* known = QAccessible::accessibleInterface(id)) return known;
-        auto* made = new ItemAccessible(canvas(), ref); // QAccessible owns what is registered
-        id = QAccessible::registerAccessibleInterface(made);
-        return made;
-    }
-
-    mutable std::map<Ref, QAccessible::Id> ids_;
-};
+constexpr double rowHeight = 96;      // px; what begins within one is read from left to right
+constexpr double reach = 5;           // px of the view, around lines and thin things
+constexpr std::size_t mostTold = 200; // single events; above, the canvas as a whole is said to be another
 
 QAccessibleInterface* make(const QString& name, QObject* object) {
     if (name != QLatin1String("chalkline::Canvas")) return nullptr;
     return new CanvasAccessible(static_cast<Canvas*>(object));
 }
 
+void tell(QAccessibleInterface* about, QAccessible::Event what) {
+    if (!about) return;
+    QAccessibleEvent event(about, what);
+    QAccessible::updateAccessibility(&event);
+}
+
+/// The innermost boundary around it that stands on the sheet itself.
+Ref shownParent(const Document& document, const RoutedSheet& routed, Ref ref) {
+    const Node* node = ref.type == RecordType::Node ? document.find(NodeId{ref.id}) : nullptr;
+    const Boundary* boundary =
+        ref.type == RecordType::Boundary ? document.find(BoundaryId{ref.id}) : nullptr;
+    BoundaryId parent = node ? node->boundary : boundary ? boundary->parent : BoundaryId{};
+    while (const Boundary* around = document.find(parent)) {
+        const Ref found{RecordType::Boundary, parent.value};
+        if (routed.boxes.contains(found)) return found;
+        parent = around->parent;
+    }
+    return {};
+}
+
 } // namespace
 
 void installCanvasAccessibility() {
     QAccessible::installFactory(make);
+}
+
+CanvasAccessible::CanvasAccessible(Canvas* canvas)
+    : QAccessibleWidget(canvas, QAccessible::Canvas, Canvas::tr("Canvas")) {}
+
+CanvasAccessible::~CanvasAccessible() {
+    for (const auto& [ref, id] : ids_)
+        QAccessible::deleteAccessibleInterface(id);
+}
+
+CanvasAccessible* CanvasAccessible::of(Canvas& canvas) {
+    return static_cast<CanvasAccessible*>(QAccessible::queryAccessibleInterface(&canvas));
+}
+
+QString CanvasAccessible::text(QAccessible::Text which) const {
+    const Session* session = canvas().shownSession();
+    const Sheet* sheet = session ? session->document().find(session->sheet()) : nullptr;
+    if (which != QAccessible::Description || !sheet) return QAccessibleWidget::text(which);
+    const auto& boxes = canvas().routed().boxes;
+    const auto components =
+        std::ranges::count(boxes, RecordType::Node, [](const auto& box) { return box.first.type; });
+    return spokenSheet(QString::fromStdString(sheet->name), static_cast<int>(components),
+                       static_cast<int>(canvas().routed().routes.size()));
+}
+
+int CanvasAccessible::childCount() const {
+    return static_cast<int>(childrenOf({}).size()) + QAccessibleWidget::childCount();
+}
+
+QAccessibleInterface* CanvasAccessible::child(int index) const {
+    const auto things = static_cast<int>(childrenOf({}).size());
+    return index < things ? childOf({}, index) : QAccessibleWidget::child(index - things);
+}
+
+QAccessibleInterface* CanvasAccessible::childAt(int x, int y) const {
+    if (QAccessibleInterface* widget = QAccessibleWidget::childAt(x, y)) return widget;
+    const Session* session = canvas().shownSession();
+    if (!session || !rect().contains(x, y)) return nullptr;
+    const Point at = canvas().camera().toScene(canvas().mapFromGlobal(QPoint(x, y)));
+    return find(hitAt(session->document(), session->sheet(), canvas().routed(), at, reach / canvas().zoom()));
+}
+
+int CanvasAccessible::indexOfChild(const QAccessibleInterface* child) const {
+    if (const int thing = indexIn({}, child); thing >= 0) return thing;
+    const int other = QAccessibleWidget::indexOfChild(child);
+    return other < 0 ? -1 : other + static_cast<int>(childrenOf({}).size());
+}
+
+QAccessibleInterface* CanvasAccessible::focusChild() const {
+    const Session* session = canvas().shownSession();
+    if (!session || session->selection().size() != 1 || !canvas().hasFocus())
+        return QAccessibleWidget::focusChild();
+    return find(*session->selection().begin());
+}
+
+const std::vector<Ref>& CanvasAccessible::childrenOf(Ref parent) const {
+    static const std::vector<Ref> none;
+    const auto found = tree().children.find(parent);
+    return found == tree_.children.end() ? none : found->second;
+}
+
+QAccessibleInterface* CanvasAccessible::childOf(Ref parent, int index) const {
+    const std::vector<Ref>& children = childrenOf(parent);
+    if (index < 0 || index >= static_cast<int>(children.size())) return nullptr;
+    return interfaceOf(children[static_cast<std::size_t>(index)]);
+}
+
+int CanvasAccessible::indexIn(Ref parent, const QAccessibleInterface* child) const {
+    const std::vector<Ref>& children = childrenOf(parent);
+    for (std::size_t i = 0; i < children.size(); ++i) {
+        const auto id = ids_.find(children[i]);
+        if (id != ids_.end() && QAccessible::accessibleInterface(id->second) == child)
+            return static_cast<int>(i);
+    }
+    return -1;
+}
+
+QAccessibleInterface* CanvasAccessible::parentOf(Ref ref) const {
+    const auto found = tree().parents.find(ref);
+    if (found == tree_.parents.end() || found->second.type == RecordType::None)
+        return const_cast<CanvasAccessible*>(this); // QAccessible hands out what can be changed
+    return interfaceOf(found->second);
+}
+
+QAccessibleInterface* CanvasAccessible::find(Ref ref) const {
+    return tree().parents.contains(ref) ? interfaceOf(ref) : nullptr;
+}
+
+std::set<Ref> CanvasAccessible::all() const {
+    std::set<Ref> refs;
+    for (const auto& [ref, parent] : tree().parents)
+        refs.insert(ref);
+    return refs;
+}
+
+void CanvasAccessible::forget(Ref ref) {
+    const auto known = ids_.find(ref);
+    if (known == ids_.end()) return; // nobody has asked for it
+    if (QAccessibleInterface* gone = QAccessible::accessibleInterface(known->second)) {
+        static_cast<ItemAccessible*>(gone)->leave();
+        tell(gone, QAccessible::ObjectDestroyed);
+    }
+    QAccessible::deleteAccessibleInterface(known->second);
+    ids_.erase(known);
+}
+
+const CanvasAccessible::Tree& CanvasAccessible::tree() const {
+    const Session* session = canvas().shownSession();
+    const bool isSame = session && session == session_ && session->revision() == revision_ &&
+                        session->sheet() == sheet_;
+    if (isSame) return tree_;
+    tree_ = build();
+    session_ = session;
+    revision_ = session ? session->revision() : -1;
+    sheet_ = session ? session->sheet() : SheetId{};
+    return tree_;
+}
+
+CanvasAccessible::Tree CanvasAccessible::build() const {
+    Tree made;
+    if (!canvas().shownSession()) return made;
+    const RoutedSheet& routed = canvas().routed();
+    std::vector<std::tuple<int, double, double, Ref>> order;
+    for (const auto& [ref, box] : routed.boxes) {
+        const int group = ref.type == RecordType::Boundary ? 0 : ref.type == RecordType::Node ? 1 : 3;
+        if (ref.type != RecordType::Stroke)
+            order.emplace_back(group, std::round(box.y / rowHeight), box.x, ref);
+    }
+    for (const Route& route : routed.routes)
+        if (!route.points.empty())
+            order.emplace_back(2, std::round(route.points.front().y / rowHeight), route.points.front().x,
+                               Ref{RecordType::Edge, route.edge.value});
+    std::ranges::sort(order);
+    for (const auto& [group, row, x, ref] : order) {
+        const Ref parent = shownParent(canvas().shownSession()->document(), routed, ref);
+        made.parents[ref] = parent;
+        made.children[parent].push_back(ref);
+    }
+    return made;
+}
+
+QAccessibleInterface* CanvasAccessible::interfaceOf(Ref ref) const {
+    QAccessible::Id& id = ids_[ref];
+    if (id != 0)
+        if (QAccessibleInterface* known = QAccessible::accessibleInterface(id)) return known;
+    auto* made = new ItemAccessible(canvas(), ref); // QAccessible owns what is registered
+    id = QAccessible::registerAccessibleInterface(made);
+    return made;
+}
+
+CanvasAnnouncer::CanvasAnnouncer(Canvas& canvas)
+    : canvas_(canvas) {}
+
+void CanvasAnnouncer::look() {
+    if (pending_ || !QAccessible::isActive()) return;
+    pending_ = true;
+    QTimer::singleShot(0, this, [this] {
+        pending_ = false;
+        tell();
+    });
+}
+
+void CanvasAnnouncer::tell() {
+    const Session* session = canvas_.shownSession();
+    CanvasAccessible* tree = CanvasAccessible::of(canvas_);
+    if (!session || !tree) return;
+    const std::set<Ref> things = tree->all();
+    const bool isSameSheet = session == session_ && session->sheet() == sheet_;
+    session_ = session;
+    sheet_ = session->sheet();
+    if (!isSameSheet) selection_.clear();
+    tellThings(*tree, things);
+    tellSelection(*tree, things);
+}
+
+void CanvasAnnouncer::tellThings(CanvasAccessible& tree, const std::set<Ref>& things) {
+    const Document& document = canvas_.shownSession()->document();
+    std::map<Ref, QString> names;
+    std::map<Ref, QRect> places;
+    for (const Ref ref : things) {
+        names[ref] = spokenName(document, ref);
+        places[ref] = canvas_.placeOf(ref).toAlignedRect();
+    }
+    for (const auto& [ref, name] : names_)
+        if (!names.contains(ref)) tree.forget(ref);
+    std::size_t told = 0;
+    for (const auto& [ref, name] : names) {
+        const auto before = names_.find(ref);
+        const bool isNew = before == names_.end();
+        const bool isRenamed = !isNew && before->second != name;
+        const bool isMoved = !isNew && places_[ref] != places[ref];
+        if ((!isNew && !isRenamed && !isMoved) || ++told > mostTold) continue;
+        chalkline::tell(tree.find(ref), isNew       ? QAccessible::ObjectCreated
+                                        : isRenamed ? QAccessible::NameChanged
+                                                    : QAccessible::LocationChanged);
+    }
+    if (told > mostTold) chalkline::tell(&tree, QAccessible::ObjectReorder);
+    names_ = std::move(names);
+    places_ = std::move(places);
+}
+
+void CanvasAnnouncer::tellSelection(CanvasAccessible& tree, const std::set<Ref>& things) {
+    const std::set<Ref>& selection = canvas_.shownSession()->selection();
+    std::size_t told = 0;
+    for (const Ref ref : selection_)
+        if (!selection.contains(ref) && things.contains(ref) && ++told <= mostTold)
+            chalkline::tell(tree.find(ref), QAccessible::SelectionRemove);
+    for (const Ref ref : selection)
+        if (!selection_.contains(ref) && ++told <= mostTold)
+            chalkline::tell(tree.find(ref), QAccessible::SelectionAdd);
+    if (selection != selection_ && selection.size() == 1 && canvas_.hasFocus())
+        chalkline::tell(tree.find(*selection.begin()), QAccessible::Focus);
+    selection_ = selection;
 }
 
 } // namespace chalkline

@@ -96,8 +96,7 @@ void Canvas::paintGlide(QPainter& painter) {
     const double share = glideShare();
     const Camera there = std::exchange(camera_, glide_->cameraAt(share));
     onTheWay_ = glide_->pictureAt(share);
-    SceneOptions options;
-    options.legend = false;
+    SceneOptions options = sceneOptions();
     options.zoom = there.zoom();
     const ScenePainter scene(session_->document().tables(), *onTheWay_, theme(), options);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -111,6 +110,14 @@ void Canvas::paintGlide(QPainter& painter) {
     camera_ = there;
 }
 
+SceneOptions Canvas::sceneOptions() const {
+    SceneOptions options;
+    options.legend = false;
+    options.zoom = camera_.zoom();
+    options.lit = litBy(session_->document().tables(), filter_);
+    return options;
+}
+
 void Canvas::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.fillRect(rect(), colourOf(theme().canvas));
@@ -118,9 +125,7 @@ void Canvas::paintEvent(QPaintEvent*) {
     if (glide_) return paintGlide(painter);
     const RoutedSheet& sheet = routed();
     if (!painter_ || painterStale_) {
-        SceneOptions options;
-        options.legend = false;
-        options.zoom = camera_.zoom();
+        const SceneOptions options = sceneOptions();
         painter_ = std::make_unique<ScenePainter>(session_->document().tables(), sheet, theme(), options);
         painterStale_ = false;
     }

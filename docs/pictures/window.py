@@ -32,8 +32,8 @@ class Shown(drive.Program):
         subprocess.run(["import", "-window", self.window, "-strip", str(self.folder / f"{name}.png")], check=True)
 
     def thing(self, start):
-        for child in (self.canvas.get_child_at_index(i) for i in range(self.canvas.get_child_count())):
-            if child and child.get_name().startswith(start):
+        for child in self.things():
+            if child.get_name().startswith(start):
                 x, y, w, h = self.box(child)
                 return x + w // 2, y + h // 2
         raise SystemExit(f"{start} is not on the canvas")

@@ -104,6 +104,14 @@ class Program:
         x, y, width, _ = self.popup()
         self.click((x + width // 2, y + MENU_MARGIN + MENU_ROW * row + MENU_ROW // 2))
 
+    def things(self, under=None):
+        """Everything on the sheet: what lies in a boundary is the boundary's child."""
+        parent = under or self.canvas
+        for child in (parent.get_child_at_index(i) for i in range(parent.get_child_count())):
+            if child is not None:
+                yield child
+                yield from self.things(child)
+
     # pointer and keys
 
     def move(self, at):

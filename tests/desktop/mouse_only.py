@@ -52,8 +52,8 @@ class Design(drive.Program):
     def item(self, start, part=""):
         """The box of the thing on the canvas whose spoken name begins so and holds `part`."""
         def look():
-            for child in (self.canvas.get_child_at_index(i) for i in range(self.canvas.get_child_count())):
-                if child and child.get_name().startswith(start) and part in child.get_name():
+            for child in self.things():
+                if child.get_name().startswith(start) and part in child.get_name():
                     return self.box(child)
             return None
         return drive.wait(f"{start} {part} on the canvas", look)
