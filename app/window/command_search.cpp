@@ -14,9 +14,17 @@ constexpr int afterLast = 8;
 constexpr int textStart = 6;   // besides wordStart
 constexpr int recentBonus = 3; // at most; less than a word's start
 constexpr int menuShare = 2;   // a match that needs the menu's name counts half
+constexpr int cannotRun = 4;   // takes a quarter from what was meant but cannot run now
 
 bool startsWord(const QString& text, qsizetype at) {
     return at == 0 || !text[at - 1].isLetterOrNumber();
+}
+
+/// `query` stands in `title` as it was typed, from the start of a word: it was meant.
+bool isMeant(const QString& title, const QString& query) {
+    for (qsizetype at = title.indexOf(query); at >= 0; at = title.indexOf(query, at + 1))
+        if (startsWord(title, at)) return true;
+    return false;
 }
 
 QString lettersOf(const QString& query) {
@@ -55,6 +63,11 @@ std::vector<std::size_t> findCommands(const std::vector<CommandEntry>& entries, 
     std::vector<std::size_t> found(entries.size());
     std::iota(found.begin(), found.end(), std::size_t{0});
     std::vector<int> fits(entries.size(), 0);
+    std::vector<bool> last(entries.size(), false);
+    const QString typed = query.simplified().toCaseFolded();
+    for (const std::size_t i : found)
+        last[i] =
+            !entries[i].enabled && (typed.isEmpty() || !isMeant(entries[i].title.toCaseFolded(), typed));
     if (!letters.isEmpty()) {
         for (const std::size_t i : found) {
             const QString title = entries[i].title.toCaseFolded();
@@ -66,13 +79,14 @@ std::vector<std::size_t> findCommands(const std::vector<CommandEntry>& entries, 
             if (fits[i] == 0) continue;
             fits[i] = fits[i] * 4 - static_cast<int>(title.size()) / 4;
             if (entries[i].recency >= 0) fits[i] += 4 * std::max(0, recentBonus - entries[i].recency);
+            if (!entries[i].enabled) fits[i] -= fits[i] / cannotRun;
             fits[i] = std::max(fits[i], 1);
         }
         std::erase_if(found, [&](std::size_t i) { return fits[i] == 0; });
     }
     const auto key = [&](std::size_t i) {
         const int recency = entries[i].recency < 0 || !letters.isEmpty() ? 1'000 : entries[i].recency;
-        return std::tuple(!entries[i].enabled, -fits[i], recency);
+        return std::tuple(static_cast<bool>(last[i]), -fits[i], recency);
     };
     std::ranges::stable_sort(found, {}, key);
     return found;

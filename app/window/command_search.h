@@ -1,5 +1,6 @@
 // Which commands a few letters mean, best first: the letters of the query in their order, words begun rather
-// than hit in the middle, what was run lately before what was not, what cannot run now last.
+// than hit in the middle, what was run lately before what was not, what cannot run now last, unless it is
+// what was typed: "undo" with nothing to undo must not run another command that has the same letters.
 #pragma once
 
 #include <QString>

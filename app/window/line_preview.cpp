@@ -1,7 +1,5 @@
 #include "window/line_preview.h"
 
-#include "text/interpret.h"
-
 namespace chalkline {
 
 namespace {
@@ -26,22 +24,25 @@ void collect(const ChangeSet& changes, Preview& preview) {
 
 } // namespace
 
-std::optional<Preview> previewOf(const Session& session, Ref subject, const std::string& line) {
+std::optional<Preview> previewOf(const Session& session, const Trial& edit) {
     if (session.document().all<Edge>().size() > mostEdges) return std::nullopt;
     Session trial(session.document(), [] { return std::int64_t{0}; }, session.author());
     trial.showSheet(session.sheet());
+    trial.select(session.selection());
     Preview preview;
     const Observation watch = trial.observe([&](const Notice& notice) {
         if (notice.origin == Origin::Commit) collect(notice.changes, preview);
     });
-    text::Interpreter interpreter(trial);
-    interpreter.setSubject(subject);
-    if (!interpreter.run(line, 1).value_or(false)) return std::nullopt;
+    if (!edit(trial)) return std::nullopt;
     preview.tables = trial.document().tables();
     preview.sheet = routeSheet(preview.tables, trial.sheet());
-    for (const auto& [ref, box] : preview.sheet.boxes)
-        if (preview.fresh.contains(ref) || preview.named.contains(ref))
-            preview.room = preview.room ? preview.room->united(box) : box;
+    const auto grow = [](std::optional<Rect>& room, const Rect& box) {
+        room = room ? room->united(box) : box;
+    };
+    for (const auto& [ref, box] : preview.sheet.boxes) {
+        if (preview.fresh.contains(ref)) grow(preview.freshRoom, box);
+        if (preview.fresh.contains(ref) || preview.named.contains(ref)) grow(preview.room, box);
+    }
     return preview;
 }
 

@@ -4,16 +4,19 @@
 #include "cli/arguments.h"
 #include "cli/source.h"
 #include "panels/inspector/inspector_panel.h"
-#include "panels/outline/outline_panel.h"
+#include "panels/outline/outline_page.h"
 #include "panels/requirements/requirements_panel.h"
 #include "panels/side_panel.h"
 #include "panels/tradeoffs/trade_offs_panel.h"
 #include "storage/file_place.h"
+#include "window/announce.h"
+#include "window/canvas_pill.h"
 #include "window/clipboard.h"
 #include "window/file_instance.h"
 #include "window/find_bar.h"
 #include "window/line_preview.h"
 #include "window/notice_bar.h"
+#include "window/pattern_store.h"
 #include "window/rail.h"
 #include "window/start_page.h"
 #include "window/style.h"
@@ -68,7 +71,10 @@ MainWindow::MainWindow()
     , state_(plainLabel(this))
     , hint_(plainLabel(this))
     , counts_(plainLabel(this))
-    , zoom_(new QLineEdit(this)) {
+    , zoom_(new QLineEdit(this))
+    , filterPill_(new CanvasPill(canvas_, 0.5, true))
+    , sheetPill_(new CanvasPill(canvas_, 0.5, false))
+    , compactPill_(new CanvasPill(canvas_, 1, true)) {
     auto* all = new QWidget(this);
     auto* rows = new QVBoxLayout(all);
     rows->setContentsMargins(0, 0, 0, 0);
@@ -91,7 +97,9 @@ MainWindow::MainWindow()
     addClipboardCommands();
     addArrangeCommands();
     addViewCommands();
+    addPatternCommands();
     addFocusCommands();
+    addLookingCommands();
     addPaletteCommands();
     addExampleCommands();
     commands_.buildMenus();
@@ -162,7 +170,7 @@ void MainWindow::buildPanel() {
     panel_->addPage(QStringLiteral("inspector"), tr("Inspector"), new InspectorPanel);
     panel_->addPage(QStringLiteral("requirements"), tr("Requirements"), new RequirementsPanel);
     panel_->addPage(QStringLiteral("tradeoffs"), tr("Trade-offs"), new TradeOffsPanel);
-    panel_->addPage(QStringLiteral("outline"), tr("Outline"), new OutlinePanel);
+    panel_->addPage(QStringLiteral("outline"), tr("Outline"), new OutlinePage);
     connect(panel_, &SidePanel::said, this, &MainWindow::say);
     connect(panel_, &SidePanel::revealAsked, canvas_,
             [this](const std::set<Ref>& refs) { canvas_->reveal(refs); });
@@ -203,10 +211,8 @@ void MainWindow::connectParts() {
             settings_.letterTools() && text.size() == 1 && QStringLiteral("vhatfVHATF").contains(text[0]);
         canvas_->armTool(letter ? text[0] : QChar());
     });
-    connect(line_, &TypeLine::previewAsked, canvas_, [this](Ref subject, const QString& text) {
-        canvas_->showPreview(session_ && !text.trimmed().isEmpty()
-                                 ? previewOf(*session_, subject, text.toStdString())
-                                 : std::nullopt);
+    connect(line_, &TypeLine::previewAsked, canvas_, [this](const Trial& edit) {
+        canvas_->showPreview(session_ && edit ? previewOf(*session_, edit) : std::nullopt);
     });
     connect(canvas_, &Canvas::armedToolUsed, line_, &TypeLine::dismiss);
     connect(line_, &TypeLine::closed, canvas_, [this] {
@@ -230,6 +236,8 @@ void MainWindow::setTheme(bool dark) {
     canvas_->setTheme(name);
     line_->setTheme(name);
     start_->setTheme(name);
+    for (CanvasPill* pill : {filterPill_, sheetPill_, compactPill_})
+        pill->setTheme(theme);
 }
 
 /// One tab a sheet, in their order; one sheet alone needs none.
@@ -261,6 +269,7 @@ QString MainWindow::stateText() const {
 void MainWindow::say(const QString& message) {
     hint_->setText(message);
     messageEnd_.start(messageTime);
+    announce(*hint_);
 }
 
 void MainWindow::showHint(const QString& hint) {
@@ -292,6 +301,18 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
         line_->place();
         find_->place();
         start_->place();
+        for (CanvasPill* pill : {filterPill_, sheetPill_, compactPill_})
+            pill->place();
+        if (fitOnResize_) canvas_->fitReadable();
+        fitOnResize_ = presenting_;
+    }
+    if (watched == canvas_ && presenting_ &&
+        (event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress)) {
+        const bool pressed = event->type() == QEvent::KeyPress;
+        if (presentingKey(*static_cast<QKeyEvent*>(event), pressed)) {
+            event->accept();
+            return true;
+        }
     }
     // A drag or a tool is what Esc takes back first.
     if (watched == canvas_ && event->type() == QEvent::KeyPress &&

@@ -3,6 +3,7 @@
 // is in its file by itself.
 #pragma once
 
+#include "canvas/view_history.h"
 #include "storage/file_place.h"
 #include "storage/project_file.h"
 #include "window/commands.h"
@@ -23,12 +24,14 @@ namespace chalkline {
 
 class Appearance;
 class Canvas;
+class CanvasPill;
 class CommandPalette;
 class FileInstance;
 class FindBar;
 class NoticeBar;
 class StartPage;
 class Palette;
+class PatternStore;
 class Preferences;
 class Rail;
 class ShortcutSheet;
@@ -67,6 +70,8 @@ public:
     [[nodiscard]] Session* session() { return session_.get(); }
     [[nodiscard]] ProjectFile* file() { return file_.get(); }
     [[nodiscard]] QString stateText() const;
+    /// What is chosen becomes a pattern of the person's own.
+    [[nodiscard]] Expected<void> savePattern(const QString& name);
 
     void say(const QString& message);
 
@@ -111,10 +116,23 @@ private:
     void addViewCommands();
     void addShownCommands(const QString& menu);
     void addFocusCommands();
+    void addLookingCommands();
+    void addFilterCommands();
+    void showFilter();
+    [[nodiscard]] std::set<Ref> chosenBoundaries() const;
+    void hideChrome(bool hidden);
+    void present(bool on);
+    void tellSheet();
+    [[nodiscard]] bool presentingKey(const QKeyEvent& key, bool act);
+    void setCompact(bool on);
+    void restView();
+    void lookAtView(const View& view);
     void focusPane(int step);
     void showMenuBar(bool on);
     void watchAlt(const QEvent& event);
     void addPaletteCommands();
+    void addPatternCommands();
+    void askSavePattern();
     void connectPalette();
     void setPaletteTheme(const Theme& theme);
     void showPreferences(const QString& page);
@@ -150,6 +168,7 @@ private:
     void complain(const Error& error);
 
     Settings settings_;
+    std::unique_ptr<PatternStore> patterns_;
     Canvas* canvas_;
     CommandRegistry commands_;
     std::unique_ptr<ProjectFile> file_;
@@ -175,6 +194,18 @@ private:
     QLabel* hint_;
     QLabel* counts_;
     QLineEdit* zoom_;
+    CanvasPill* filterPill_;
+    CanvasPill* sheetPill_;
+    CanvasPill* compactPill_;
+    ViewHistory views_;
+    QTimer viewRest_;
+    bool presenting_ = false;
+    bool compact_ = false;
+    bool panelBefore_ = true;    // the chrome went
+    bool wasFullScreen_ = false; // before presenting
+    bool fitOnResize_ = false;   // the canvas has another size in a moment
+    std::optional<View> viewBefore_;
+    QByteArray geometryBefore_;
     Appearance* appearance_ = nullptr;
     Tidying* tidying_ = nullptr;
     ProgressCard* progress_ = nullptr;

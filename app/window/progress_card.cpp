@@ -1,6 +1,7 @@
 #include "window/progress_card.h"
 
-#include <QAccessible>
+#include "window/announce.h"
+
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -49,8 +50,7 @@ void ProgressCard::tell(const QString& what, int percent) {
     if (isVisible()) return;
     show();
     raise();
-    QAccessibleEvent said(this, QAccessible::Alert);
-    QAccessible::updateAccessibility(&said);
+    announce(*this);
 }
 
 void ProgressCard::finish() {

@@ -174,6 +174,7 @@ void MainWindow::take(OpenedProject project) {
     line_->showSession(session_.get());
     find_->showSession(session_.get());
     panel_->showSession(session_.get());
+    views_.clear();
     fileGone_.clear();
     watchFile();
     if (!isUntitled(path())) state().noteFile(path());
@@ -302,6 +303,8 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         if ((lost || !fileGone_.isEmpty()) && !askAboutUnsaved()) return event->ignore();
     }
     state().saveWindow(*this);
+    present(false);
+    setCompact(false);
     state().setPage(panel_->page());
     state().setPanelShown(!panel_->isHidden());
     leaveProject();

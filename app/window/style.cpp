@@ -173,6 +173,11 @@ QTabBar::tab:selected { color: %ink; font-weight: 600; }
 QTabBar::tab:hover { color: %ink; }
 QTabBar::tab:focus { color: %accent; }
 #sidePanel QTabBar::tab { font-size: 12px; padding: 5px 1px; margin-right: 9px; }
+#forms::tab { padding: 3px 12px; border-radius: 11px; margin-right: 4px; }
+#forms::tab:selected { background: %chosen; color: %ink; }
+#sheetText { border: 0; border-top: 1px solid %line; border-radius: 0; padding: 6px 8px;
+  font-family: 'JetBrains Mono', monospace; font-size: 12px; }
+#sheetText:focus { border: 0; border-top: 1px solid %accent; }
 #sheets::tab { padding: 5px 14px; border-radius: 13px; margin-right: 4px; }
 #sheets::tab:selected { background: %accent; color: %card; }
 QLineEdit[role="search"] { padding: 5px 6px; }

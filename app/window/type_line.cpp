@@ -1,7 +1,10 @@
 #include "window/type_line.h"
 
-#include "text/complete.h"
 #include "text/interpret.h"
+#include "text/pattern.h"
+#include "window/announce.h"
+#include "window/pattern_store.h"
+#include "window/proposal_list.h"
 
 #include <QCoreApplication>
 #include <QHBoxLayout>
@@ -9,7 +12,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListWidget>
 #include <QTextCharFormat>
 #include <QVBoxLayout>
 
@@ -19,11 +21,10 @@ namespace chalkline {
 
 namespace {
 
-constexpr int widest = 720;      // px
-constexpr int mostProposals = 5; // rows
-constexpr int rowHeight = 26;    // px
-constexpr int stillFor = 40;     // ms without a key before a preview is made
-constexpr int mostHistory = 200; // lines
+constexpr int widest = 720;         // px
+constexpr int stillFor = 40;        // ms without a key before a preview is made
+constexpr int leastForPatterns = 3; // letters
+constexpr int mostHistory = 200;    // lines
 
 std::string_view nameOf(const Tables& tables, Ref ref) {
     if (ref.type == RecordType::Boundary) {
@@ -43,9 +44,11 @@ QString textOf(std::string_view utf8) {
 TypeLine::TypeLine(QWidget* parent)
     : QFrame(parent)
     , chip_(new QLabel(this))
+    , patternChip_(new QLabel(this))
+    , about_(new QLabel(this))
     , edit_(new QLineEdit(this))
     , error_(new QLabel(this))
-    , proposals_(new QListWidget(parent)) {
+    , proposals_(new ProposalList(parent)) {
     setObjectName(QStringLiteral("typeLine"));
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(8, 4, 8, 4);
@@ -53,34 +56,37 @@ TypeLine::TypeLine(QWidget* parent)
     auto* row = new QHBoxLayout;
     row->setSpacing(8);
     row->addWidget(chip_);
+    row->addWidget(patternChip_);
     row->addWidget(edit_, 1);
     rows->addLayout(row);
+    rows->addWidget(about_);
     rows->addWidget(error_);
     edit_->setFrame(false);
     edit_->setAccessibleName(tr("Type line"));
-    edit_->setPlaceholderText(tr("api > redis cache: GET ; kafka   (> calls, ~> sends, => copies data)"));
     edit_->installEventFilter(this);
     chip_->setObjectName(QStringLiteral("chip"));
-    chip_->setTextFormat(Qt::PlainText);
+    patternChip_->setObjectName(QStringLiteral("patternChip"));
+    about_->setProperty("role", QStringLiteral("quiet"));
+    about_->setWordWrap(true);
+    for (QLabel* label : {chip_, patternChip_, about_})
+        label->setTextFormat(Qt::PlainText);
+    leavePatterns();
     error_->setObjectName(QStringLiteral("error"));
     error_->setTextFormat(Qt::PlainText);
     error_->setWordWrap(true);
     error_->hide();
-    proposals_->setObjectName(QStringLiteral("proposals"));
-    proposals_->setFocusPolicy(Qt::NoFocus);
-    proposals_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    proposals_->hide();
     connect(edit_, &QLineEdit::textChanged, this, &TypeLine::textTyped);
     connect(edit_, &QLineEdit::textChanged, this, [this] { still_.start(); });
     still_.setSingleShot(true);
     still_.setInterval(stillFor);
-    connect(&still_, &QTimer::timeout, this,
-            [this] { Q_EMIT previewAsked(subject_, isVisible() ? edit_->text() : QString()); });
+    connect(&still_, &QTimer::timeout, this, &TypeLine::askPreview);
     connect(edit_, &QLineEdit::textEdited, this, [this] {
         showError({});
+        if (pattern_) leavePatterns();
         propose();
     });
-    connect(proposals_, &QListWidget::itemClicked, this, [this] { (void)takeProposal(); });
+    connect(proposals_, &ProposalList::itemClicked, this, [this] { (void)takeProposal(); });
+    connect(proposals_, &ProposalList::currentRowChanged, this, [this] { still_.start(); });
     hide();
 }
 
@@ -100,16 +106,12 @@ void TypeLine::setTheme(ThemeName name) {
             "#typeLine QLineEdit { background: transparent; border: 0; padding: 0; color: %3; "
             "font-family: 'JetBrains Mono', monospace; font-size: 15px; }"
             "#chip { background: %4; color: %3; border-radius: 4px; padding: 3px 10px; font-weight: 600; }"
+            "#patternChip { border: 1px solid %2; color: %3; border-radius: 4px; padding: 2px 10px; }"
             "#error { color: %5; }")
             .arg(colour(theme.card), colour(theme.accent), colour(theme.ink),
                  colour(theme.of(Family::Edge).tint), colour(theme.error));
     setStyleSheet(style);
-    proposals_->setStyleSheet(
-        QStringLiteral("#proposals { background: %1; color: %2; border: 1px solid %3; border-radius: 6px; }"
-                       "#proposals::item { height: 26px; padding: 0 8px; border-radius: 0; }"
-                       "#proposals::item:selected { background: %4; color: %2; }")
-            .arg(colour(theme.card), colour(theme.ink), colour(theme.controlBorder),
-                 colour(theme.of(Family::Edge).tint)));
+    proposals_->setTheme(name);
 }
 
 void TypeLine::place() {
@@ -118,9 +120,8 @@ void TypeLine::place() {
     setFixedWidth(width);
     adjustSize();
     move((room.width() - width) / 2, room.height() - height() - 24);
-    const int rows = std::min(proposals_->count(), mostProposals);
-    proposals_->setGeometry(x() + 8, y() - rows * rowHeight - 8, std::min(width - 16, 420),
-                            rows * rowHeight + 4);
+    const int height = proposals_->listHeight();
+    proposals_->setGeometry(x() + 8, y() - height - 4, std::min(width - 16, 420), height);
 }
 
 void TypeLine::open(const QString& text) {
@@ -133,6 +134,7 @@ void TypeLine::open(const QString& text) {
     showError({});
     show();
     raise();
+    leavePatterns();
     edit_->setText(text);
     edit_->setFocus();
     place();
@@ -144,6 +146,7 @@ void TypeLine::setSubject(Ref subject) {
     const std::string_view name = session_ ? nameOf(session_->document().tables(), subject) : "";
     chip_->setText(subject.type == RecordType::Edge ? tr("connection") : textOf(name).simplified());
     chip_->setVisible(subject.type != RecordType::None);
+    edit_->setAccessibleDescription(chip_->isVisibleTo(this) ? tr("applies to %1").arg(chip_->text()) : QString());
 }
 
 void TypeLine::dismiss() {
@@ -156,8 +159,9 @@ void TypeLine::close() {
     Q_EMIT textTyped({});
     if (!edit_->text().isEmpty()) draft_ = edit_->text();
     still_.stop();
-    Q_EMIT previewAsked({}, {});
+    Q_EMIT previewAsked({});
     proposals_->hide();
+    leavePatterns();
     hide();
     Q_EMIT closed();
 }
@@ -165,6 +169,7 @@ void TypeLine::close() {
 void TypeLine::showError(const QString& text, int column) {
     error_->setText(text);
     error_->setVisible(!text.isEmpty());
+    if (!text.isEmpty()) announce(*error_);
     QList<QInputMethodEvent::Attribute> marks;
     if (column > 0) {
         QTextCharFormat wave;
@@ -208,32 +213,24 @@ void TypeLine::recall(int step) {
 }
 
 void TypeLine::propose() {
-    proposals_->clear();
-    if (session_ && !edit_->text().isEmpty()) {
-        const std::string line = edit_->text().toStdString();
-        const auto cursor =
-            static_cast<std::size_t>(edit_->text().left(edit_->cursorPosition()).toUtf8().size());
-        for (const text::Proposal& proposal :
-             text::complete(session_->document(), line, cursor, {}, mostProposals)) {
-            auto* item = new QListWidgetItem(QString::fromStdString(proposal.text), proposals_);
-            item->setData(Qt::UserRole, static_cast<int>(proposal.from));
-        }
-    }
-    proposals_->setVisible(proposals_->count() > 0);
-    proposals_->setCurrentRow(0);
-    proposals_->raise();
+    proposals_->forget();
+    const QString text = edit_->text();
+    if (session_ && !choosing_) proposals_->propose(session_->document(), text, edit_->cursorPosition());
+    const bool meant = text.trimmed().size() >= leastForPatterns && edit_->cursorPosition() == text.size();
+    if (patterns_ && !pattern_ && (choosing_ || meant))
+        proposals_->addPatterns(patterns_->matching(text.toStdString()), choosing_);
     place();
 }
 
 bool TypeLine::takeProposal() {
-    const QListWidgetItem* item = proposals_->isVisible() ? proposals_->currentItem() : nullptr;
-    if (!item) return false;
-    const QByteArray line = edit_->text().toUtf8();
-    const auto from = static_cast<qsizetype>(item->data(Qt::UserRole).toInt());
-    const qsizetype cursor = edit_->text().left(edit_->cursorPosition()).toUtf8().size();
-    const QString before = QString::fromUtf8(line.left(from)) + item->text();
-    edit_->setText(before + QString::fromUtf8(line.mid(cursor)));
-    edit_->setCursorPosition(static_cast<int>(before.size()));
+    if (const text::Pattern* pattern = proposals_->pattern()) {
+        choosePattern(pattern);
+        return true;
+    }
+    const auto completed = proposals_->complete(edit_->text(), edit_->cursorPosition());
+    if (!completed) return false;
+    edit_->setText(completed->line);
+    edit_->setCursorPosition(completed->cursor);
     propose();
     return true;
 }
@@ -273,13 +270,14 @@ void TypeLine::commit(bool keepSource) {
     Q_EMIT applied(named.type == RecordType::None ? std::set<Ref>() : std::set<Ref>{named});
 }
 
-bool TypeLine::eventFilter(QObject* watched, QEvent* event) {
-    if (watched != edit_ || event->type() != QEvent::KeyPress) return QFrame::eventFilter(watched, event);
-    const auto* key = static_cast<QKeyEvent*>(event);
-    switch (key->key()) {
+bool TypeLine::takeKey(const QKeyEvent& key) {
+    switch (key.key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        commit(key->modifiers() & Qt::ShiftModifier);
+        if (choosing_ && !pattern_)
+            (void)takeProposal();
+        else
+            pattern_ ? commitPattern() : commit(key.modifiers() & Qt::ShiftModifier);
         return true;
     case Qt::Key_Escape:
         close();
@@ -287,23 +285,23 @@ bool TypeLine::eventFilter(QObject* watched, QEvent* event) {
     case Qt::Key_Tab:
         return takeProposal() || true;
     case Qt::Key_Up:
-    case Qt::Key_Down:
-        if (proposals_->isVisible()) {
-            const int step = key->key() == Qt::Key_Up ? -1 : 1;
-            proposals_->setCurrentRow(
-                std::clamp(proposals_->currentRow() + step, 0, proposals_->count() - 1));
-        } else {
-            recall(key->key() == Qt::Key_Up ? -1 : 1);
-        }
+    case Qt::Key_Down: {
+        const int step = key.key() == Qt::Key_Up ? -1 : 1;
+        proposals_->isVisible() ? proposals_->step(step) : recall(step);
         return true;
+    }
     case Qt::Key_Backspace:
-        if (edit_->cursorPosition() > 0 || edit_->hasSelectedText()) break;
-        setSubject({});
+        if (edit_->cursorPosition() > 0 || edit_->hasSelectedText()) return false;
+        choosing_ ? leavePatterns() : setSubject({});
         return true;
     default:
-        break;
+        return false;
     }
-    return QFrame::eventFilter(watched, event);
+}
+
+bool TypeLine::eventFilter(QObject* watched, QEvent* event) {
+    const bool pressed = watched == edit_ && event->type() == QEvent::KeyPress;
+    return (pressed && takeKey(*static_cast<QKeyEvent*>(event))) || QFrame::eventFilter(watched, event);
 }
 
 } // namespace chalkline

@@ -2,6 +2,7 @@
 #include "window/main_window.h"
 
 #include "canvas/canvas.h"
+#include "panels/outline/outline_page.h"
 #include "panels/side_panel.h"
 
 namespace chalkline {
@@ -57,6 +58,14 @@ void MainWindow::addShownCommands(const QString& menu) {
     commands_.add({"view.inspector", menu, tr("Details of Selection"), {"Ctrl+Return"}, [this] {
                        panel_->showPage(QStringLiteral("inspector"));
                    }});
+    const auto outline = [this](void (OutlinePage::*form)()) {
+        auto* page = qobject_cast<OutlinePage*>(panel_->pageOf(QStringLiteral("outline")));
+        (page->*form)();
+        panel_->showPage(QStringLiteral("outline"));
+    };
+    commands_.add({"view.outline", menu, tr("Outline"), {}, [outline] { outline(&OutlinePage::showTree); }});
+    commands_.add(
+        {"view.text", menu, tr("Sheet as Text"), {}, [outline] { outline(&OutlinePage::showText); }});
     commands_.add({"view.dark",
                    menu,
                    tr("Dark"),

@@ -148,6 +148,13 @@ private Q_SLOTS:
         QCOMPARE(order(all, "").first(), QString("Copy Tan"));
     }
 
+    void whatWasMeantIsFirstThoughItCannotRun() {
+        auto all = entries({"Unique Id to do", "Undo"});
+        all[1].enabled = false;
+        QCOMPARE(order(all, "undo").first(), QString("Undo"));
+        QCOMPARE(order(all, "").first(), QString("Unique Id to do"));
+    }
+
     void aMenuCountsWhereItIsMeant() {
         auto all = entries({"New", "Quit"});
         for (CommandEntry& entry : all)

@@ -6,7 +6,7 @@ using namespace chalkline;
 
 namespace {
 
-class Field : public PlainText {
+class TypedField : public PlainText {
 public:
     using PlainText::insertFromMimeData;
 };
@@ -17,7 +17,7 @@ class PlainTextTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void anEmptyClipboardIsPastedAsNothing() {
-        Field field;
+        TypedField field;
         field.setPlainText("kept");
         field.selectAll();
         const QMimeData empty;
@@ -25,12 +25,12 @@ private Q_SLOTS:
         QCOMPARE(field.toPlainText(), QString("kept"));
     }
     void nothingAtAllIsPastedAsNothing() {
-        Field field;
+        TypedField field;
         field.insertFromMimeData(nullptr);
         QCOMPARE(field.toPlainText(), QString());
     }
     void wordsArePasted() {
-        Field field;
+        TypedField field;
         QMimeData words;
         words.setText("two\nlines");
         field.insertFromMimeData(&words);
