@@ -3,6 +3,7 @@
 #include "canvas/hit_test.h"
 #include "canvas/item_accessible.h"
 #include "canvas/spoken.h"
+#include "window/announce.h"
 
 #include <QTimer>
 
@@ -19,17 +20,10 @@ QAccessibleInterface* make(const QString& name, QObject* object) {
     return new CanvasAccessible(static_cast<Canvas*>(object));
 }
 
-void tell(QAccessibleInterface* about, QAccessible::Event what) {
-    if (!about) return;
-    QAccessibleEvent event(about, what);
-    QAccessible::updateAccessibility(&event);
-}
-
 /// The innermost boundary around it that stands on the sheet itself.
 Ref shownParent(const Document& document, const RoutedSheet& routed, Ref ref) {
     const Node* node = ref.type == RecordType::Node ? document.find(NodeId{ref.id}) : nullptr;
-    const Boundary* boundary =
-        ref.type == RecordType::Boundary ? document.find(BoundaryId{ref.id}) : nullptr;
+    const Boundary* boundary = ref.type == RecordType::Boundary ? document.find(BoundaryId{ref.id}) : nullptr;
     BoundaryId parent = node ? node->boundary : boundary ? boundary->parent : BoundaryId{};
     while (const Boundary* around = document.find(parent)) {
         const Ref found{RecordType::Boundary, parent.value};
@@ -78,10 +72,11 @@ QAccessibleInterface* CanvasAccessible::child(int index) const {
 }
 
 QAccessibleInterface* CanvasAccessible::childAt(int x, int y) const {
-    if (QAccessibleInterface* widget = QAccessibleWidget::childAt(x, y)) return widget;
+    const QPoint local = canvas().mapFromGlobal(QPoint(x, y));
+    if (QWidget* above = canvas().childAt(local)) return QAccessible::queryAccessibleInterface(above);
     const Session* session = canvas().shownSession();
     if (!session || !rect().contains(x, y)) return nullptr;
-    const Point at = canvas().camera().toScene(canvas().mapFromGlobal(QPoint(x, y)));
+    const Point at = canvas().camera().toScene(local);
     return find(hitAt(session->document(), session->sheet(), canvas().routed(), at, reach / canvas().zoom()));
 }
 
@@ -143,7 +138,7 @@ void CanvasAccessible::forget(Ref ref) {
     if (known == ids_.end()) return; // nobody has asked for it
     if (QAccessibleInterface* gone = QAccessible::accessibleInterface(known->second)) {
         static_cast<ItemAccessible*>(gone)->leave();
-        tell(gone, QAccessible::ObjectDestroyed);
+        tellAccessibility(gone, QAccessible::ObjectDestroyed);
     }
     QAccessible::deleteAccessibleInterface(known->second);
     ids_.erase(known);
@@ -151,8 +146,8 @@ void CanvasAccessible::forget(Ref ref) {
 
 const CanvasAccessible::Tree& CanvasAccessible::tree() const {
     const Session* session = canvas().shownSession();
-    const bool isSame = session && session == session_ && session->revision() == revision_ &&
-                        session->sheet() == sheet_;
+    const bool isSame =
+        session && session == session_ && session->revision() == revision_ && session->sheet() == sheet_;
     if (isSame) return tree_;
     tree_ = build();
     session_ = session;
@@ -197,7 +192,7 @@ CanvasAnnouncer::CanvasAnnouncer(Canvas& canvas)
     : canvas_(canvas) {}
 
 void CanvasAnnouncer::look() {
-    if (pending_ || !QAccessible::isActive()) return;
+    if (pending_ || !isAccessibilityHeard()) return;
     pending_ = true;
     QTimer::singleShot(0, this, [this] {
         pending_ = false;
@@ -235,11 +230,11 @@ void CanvasAnnouncer::tellThings(CanvasAccessible& tree, const std::set<Ref>& th
         const bool isRenamed = !isNew && before->second != name;
         const bool isMoved = !isNew && places_[ref] != places[ref];
         if ((!isNew && !isRenamed && !isMoved) || ++told > mostTold) continue;
-        chalkline::tell(tree.find(ref), isNew       ? QAccessible::ObjectCreated
-                                        : isRenamed ? QAccessible::NameChanged
-                                                    : QAccessible::LocationChanged);
+        tellAccessibility(tree.find(ref), isNew       ? QAccessible::ObjectCreated
+                                          : isRenamed ? QAccessible::NameChanged
+                                                      : QAccessible::LocationChanged);
     }
-    if (told > mostTold) chalkline::tell(&tree, QAccessible::ObjectReorder);
+    if (told > mostTold) tellAccessibility(&tree, QAccessible::ObjectReorder);
     names_ = std::move(names);
     places_ = std::move(places);
 }
@@ -249,12 +244,12 @@ void CanvasAnnouncer::tellSelection(CanvasAccessible& tree, const std::set<Ref>&
     std::size_t told = 0;
     for (const Ref ref : selection_)
         if (!selection.contains(ref) && things.contains(ref) && ++told <= mostTold)
-            chalkline::tell(tree.find(ref), QAccessible::SelectionRemove);
+            tellAccessibility(tree.find(ref), QAccessible::SelectionRemove);
     for (const Ref ref : selection)
         if (!selection_.contains(ref) && ++told <= mostTold)
-            chalkline::tell(tree.find(ref), QAccessible::SelectionAdd);
+            tellAccessibility(tree.find(ref), QAccessible::SelectionAdd);
     if (selection != selection_ && selection.size() == 1 && canvas_.hasFocus())
-        chalkline::tell(tree.find(*selection.begin()), QAccessible::Focus);
+        tellAccessibility(tree.find(*selection.begin()), QAccessible::Focus);
     selection_ = selection;
 }
 

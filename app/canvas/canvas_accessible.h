@@ -62,7 +62,8 @@ private:
     mutable SheetId sheet_;
 };
 
-/// Tells who listens what has changed on the canvas: what came and went, new names and places, what is chosen.
+/// Tells who listens what has changed on the canvas: what came and went, new names and places, what is
+/// chosen.
 class CanvasAnnouncer : public QObject {
 public:
     explicit CanvasAnnouncer(Canvas& canvas);

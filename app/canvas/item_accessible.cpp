@@ -110,8 +110,8 @@ void ItemAccessible::doAction(const QString& name) {
     canvas_->reveal({ref_});
     if (name == pressAction()) canvas_->beginRename();
     if (name == showMenuAction())
-        Q_EMIT canvas_->contextMenuAsked(
-            ref_, canvas_->mapToGlobal(canvas_->placeOf(ref_).center().toPoint()));
+        Q_EMIT canvas_->contextMenuAsked(ref_,
+                                         canvas_->mapToGlobal(canvas_->placeOf(ref_).center().toPoint()));
 }
 
 QStringList ItemAccessible::keyBindingsForAction(const QString& name) const {

@@ -1,4 +1,5 @@
-// One thing on the sheet, for screen readers and other tools. Made by CanvasAccessible and owned by QAccessible.
+// One thing on the sheet, for screen readers and other tools. Made by CanvasAccessible and owned by
+// QAccessible.
 #pragma once
 
 #include "canvas/canvas.h"

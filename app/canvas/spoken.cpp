@@ -24,8 +24,7 @@ QString kindOf(const Node& node) {
 QString nameOfEnd(const Document& document, Ref end) {
     const Node* node = end.type == RecordType::Node ? document.find(NodeId{end.id}) : nullptr;
     if (node) return node->name.empty() ? kindOf(*node) : text(node->name);
-    const Boundary* boundary =
-        end.type == RecordType::Boundary ? document.find(BoundaryId{end.id}) : nullptr;
+    const Boundary* boundary = end.type == RecordType::Boundary ? document.find(BoundaryId{end.id}) : nullptr;
     if (!boundary || boundary->name.empty()) return tr("a boundary");
     return text(boundary->name);
 }
@@ -55,9 +54,9 @@ QString spokenWay(Direction direction) {
 }
 
 QString spokenEdge(const Document& document, const Edge& edge) {
-    const QString way = spokenWay(edge.direction)
-                            .arg(nameOfEnd(document, edge.from()), nameOfEnd(document, edge.to()),
-                                 spokenKind(edge.kind));
+    const QString way =
+        spokenWay(edge.direction)
+            .arg(nameOfEnd(document, edge.from()), nameOfEnd(document, edge.to()), spokenKind(edge.kind));
     return edge.label.empty() ? way : text(edge.label) + QStringLiteral(": ") + way;
 }
 

@@ -7,8 +7,8 @@
 
 namespace chalkline {
 
-/// "redirect service, Stateless service"; "GET: api gateway to redirect service, synchronous"; "Boundary backend".
-/// Empty only for what is not there.
+/// "redirect service, Stateless service"; "GET: api gateway to redirect service, synchronous"; "Boundary
+/// backend". Empty only for what is not there.
 [[nodiscard]] QString spokenName(const Document& document, Ref ref);
 /// "1 connection in, 3 out; in backend; 4 to 12 instances; locked". Empty where nothing is to be added.
 [[nodiscard]] QString spokenDescription(const Document& document, SheetId sheet, Ref ref);

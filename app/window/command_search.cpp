@@ -14,6 +14,7 @@ constexpr int afterLast = 8;
 constexpr int textStart = 6;   // besides wordStart
 constexpr int recentBonus = 3; // at most; less than a word's start
 constexpr int menuShare = 2;   // a match that needs the menu's name counts half
+constexpr int meantShare = 2;  // what was meant counts twice
 constexpr int cannotRun = 4;   // takes a quarter from what was meant but cannot run now
 
 bool startsWord(const QString& text, qsizetype at) {
@@ -65,9 +66,11 @@ std::vector<std::size_t> findCommands(const std::vector<CommandEntry>& entries, 
     std::vector<int> fits(entries.size(), 0);
     std::vector<bool> last(entries.size(), false);
     const QString typed = query.simplified().toCaseFolded();
+    const auto wasMeant = [&](std::size_t i) {
+        return !typed.isEmpty() && isMeant(entries[i].title.toCaseFolded(), typed);
+    };
     for (const std::size_t i : found)
-        last[i] =
-            !entries[i].enabled && (typed.isEmpty() || !isMeant(entries[i].title.toCaseFolded(), typed));
+        last[i] = !entries[i].enabled && !wasMeant(i);
     if (!letters.isEmpty()) {
         for (const std::size_t i : found) {
             const QString title = entries[i].title.toCaseFolded();
@@ -79,6 +82,7 @@ std::vector<std::size_t> findCommands(const std::vector<CommandEntry>& entries, 
             if (fits[i] == 0) continue;
             fits[i] = fits[i] * 4 - static_cast<int>(title.size()) / 4;
             if (entries[i].recency >= 0) fits[i] += 4 * std::max(0, recentBonus - entries[i].recency);
+            if (wasMeant(i)) fits[i] *= meantShare;
             if (!entries[i].enabled) fits[i] -= fits[i] / cannotRun;
             fits[i] = std::max(fits[i], 1);
         }

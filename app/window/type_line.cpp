@@ -146,7 +146,8 @@ void TypeLine::setSubject(Ref subject) {
     const std::string_view name = session_ ? nameOf(session_->document().tables(), subject) : "";
     chip_->setText(subject.type == RecordType::Edge ? tr("connection") : textOf(name).simplified());
     chip_->setVisible(subject.type != RecordType::None);
-    edit_->setAccessibleDescription(chip_->isVisibleTo(this) ? tr("applies to %1").arg(chip_->text()) : QString());
+    edit_->setAccessibleDescription(chip_->isVisibleTo(this) ? tr("applies to %1").arg(chip_->text())
+                                                             : QString());
 }
 
 void TypeLine::dismiss() {
