@@ -33,6 +33,34 @@ Ref shownParent(const Document& document, const RoutedSheet& routed, Ref ref) {
     return {};
 }
 
+/// Boundaries, components, connections and notes, each kind from the top left; connections in the order of
+/// the components that they lead from, then of those that they lead to, wherever their lines run.
+std::vector<Ref> readingOrder(const RoutedSheet& routed) {
+    std::vector<std::tuple<int, double, double, Ref>> boxes;
+    for (const auto& [ref, box] : routed.boxes)
+        if (ref.type != RecordType::Stroke)
+            boxes.emplace_back(ref.type == RecordType::Boundary ? 0
+                               : ref.type == RecordType::Node   ? 1
+                                                                : 2,
+                               std::round(box.y / rowHeight), box.x, ref);
+    std::ranges::sort(boxes);
+    std::map<Ref, std::size_t> places;
+    std::vector<Ref> order;
+    std::size_t notes = 0; // where they begin
+    for (const auto& [group, row, x, ref] : boxes) {
+        places[ref] = order.size();
+        order.push_back(ref);
+        if (group < 2) notes = order.size();
+    }
+    std::vector<std::tuple<std::size_t, std::size_t, EdgeId>> edges;
+    for (const Route& route : routed.routes)
+        if (!route.points.empty()) edges.emplace_back(places[route.from], places[route.to], route.edge);
+    std::ranges::sort(edges);
+    for (const auto& [from, to, edge] : edges)
+        order.insert(order.begin() + static_cast<std::ptrdiff_t>(notes++), Ref{RecordType::Edge, edge.value});
+    return order;
+}
+
 } // namespace
 
 void installCanvasAccessibility() {
@@ -159,20 +187,9 @@ const CanvasAccessible::Tree& CanvasAccessible::tree() const {
 CanvasAccessible::Tree CanvasAccessible::build() const {
     Tree made;
     if (!canvas().shownSession()) return made;
-    const RoutedSheet& routed = canvas().routed();
-    std::vector<std::tuple<int, double, double, Ref>> order;
-    for (const auto& [ref, box] : routed.boxes) {
-        const int group = ref.type == RecordType::Boundary ? 0 : ref.type == RecordType::Node ? 1 : 3;
-        if (ref.type != RecordType::Stroke)
-            order.emplace_back(group, std::round(box.y / rowHeight), box.x, ref);
-    }
-    for (const Route& route : routed.routes)
-        if (!route.points.empty())
-            order.emplace_back(2, std::round(route.points.front().y / rowHeight), route.points.front().x,
-                               Ref{RecordType::Edge, route.edge.value});
-    std::ranges::sort(order);
-    for (const auto& [group, row, x, ref] : order) {
-        const Ref parent = shownParent(canvas().shownSession()->document(), routed, ref);
+    const Document& document = canvas().shownSession()->document();
+    for (const Ref ref : readingOrder(canvas().routed())) {
+        const Ref parent = shownParent(document, canvas().routed(), ref);
         made.parents[ref] = parent;
         made.children[parent].push_back(ref);
     }

@@ -1,15 +1,5 @@
 #include "window/export_dialog.h"
 
-#include "interchange/carried_project.h"
-#include "interchange/drawio/write_drawio.h"
-#include "interchange/excalidraw/write_excalidraw.h"
-#include "interchange/mermaid/write_mermaid.h"
-#include "render/export_pdf.h"
-#include "render/export_png.h"
-#include "render/export_svg.h"
-#include "storage/json_codec.h"
-#include "text/print.h"
-
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -24,44 +14,7 @@ bool isPicture(const QString& format) {
     return format == QLatin1String("svg") || format == QLatin1String("png") || format == QLatin1String("pdf");
 }
 
-std::string nameOfSheet(const Session& session) {
-    const Sheet* sheet = session.document().find(session.sheet());
-    return sheet ? sheet->name : std::string();
-}
-
 } // namespace
-
-Expected<std::string> exportOf(const Session& session, const ExportChoice& choice, ThemeName window) {
-    const Document& document = session.document();
-    const Tables& tables = document.tables();
-    const SheetId sheet = session.sheet();
-    const ThemeName theme = choice.theme == 0 ? window : static_cast<ThemeName>(choice.theme - 1);
-    if (choice.format == QLatin1String("json")) return toJson(document);
-    if (choice.format == QLatin1String("txt")) return text::print(document);
-    if (choice.format == QLatin1String("mmd")) return writeMermaid(tables, sheet);
-    if (choice.format == QLatin1String("drawio")) return writeDrawio(tables, {sheet});
-    if (choice.format == QLatin1String("excalidraw"))
-        return writeExcalidraw(tables, sheet, {theme == ThemeName::Dark});
-    PictureOptions picture;
-    picture.theme = theme;
-    picture.transparent = choice.transparent;
-    picture.scene.legend = choice.legend;
-    picture.scene.border = choice.border;
-    if (choice.title) picture.scene.title = nameOfSheet(session);
-    if (choice.selection) picture.selection.assign(session.selection().begin(), session.selection().end());
-    if (choice.format == QLatin1String("svg"))
-        return renderSvg(tables, sheet,
-                         {picture, SvgText::Fallback, nameOfSheet(session),
-                          choice.project ? carriedElement(toJson(document)) : ""});
-    if (choice.format == QLatin1String("png")) {
-        PngOptions options;
-        options.picture = picture;
-        options.scale = choice.scale;
-        if (choice.project) options.texts.push_back(carriedChunk(toJson(document)));
-        return renderPng(tables, sheet, options);
-    }
-    return renderPdf(tables, {sheet}, {picture, nameOfSheet(session)});
-}
 
 ExportDialog::ExportDialog(const ExportChoice& before, bool hasSelection, QWidget* parent)
     : QDialog(parent)
@@ -88,6 +41,7 @@ ExportDialog::ExportDialog(const ExportChoice& before, bool hasSelection, QWidge
     form->setContentsMargins(20, 20, 20, 16);
     form->setVerticalSpacing(10);
     form->setHorizontalSpacing(16);
+    format_->setObjectName(QStringLiteral("format"));
     form->addRow(tr("&Format"), format_);
     form->addRow(tr("&Theme"), theme_);
     form->addRow(tr("&Size"), scale_);

@@ -1,9 +1,6 @@
 // What to export and how: asked once, repeated by Ctrl+E.
 #pragma once
 
-#include "edit/session.h"
-#include "render/theme.h"
-
 #include <QDialog>
 
 class QCheckBox;
@@ -23,10 +20,6 @@ struct ExportChoice {
     bool title = false;
     bool project = true; // SVG and PNG carry the project
 };
-
-/// The bytes of the file. Errors name what is not possible.
-[[nodiscard]] Expected<std::string> exportOf(const Session& session, const ExportChoice& choice,
-                                             ThemeName window);
 
 class ExportDialog : public QDialog {
     Q_OBJECT

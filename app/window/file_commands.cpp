@@ -3,8 +3,10 @@
 
 #include "canvas/canvas.h"
 #include "cli/arguments.h"
-#include "cli/io.h"
-#include "window/export_dialog.h"
+#include "cli/source.h"
+#include "storage/file_place.h"
+#include "window/carded_work.h"
+#include "window/exporting.h"
 #include "window/versions_dialog.h"
 
 #include <QFile>
@@ -21,6 +23,7 @@ void MainWindow::addFileCommands() {
     const auto tell = [this](const Expected<void>& done) {
         if (!done) complain(done.error());
     };
+    showWork();
     commands_.add({"file.new", menu, tr("New"), {"Ctrl+N"}, [this, tell] { tell(openNew()); }});
     commands_.add({"file.open", menu, tr("Open …"), {"Ctrl+O"}, [this] { askOpen(); }});
     commands_.add({"file.recent",
@@ -94,7 +97,21 @@ void MainWindow::addExampleCommands() {
 }
 
 void MainWindow::openPath(const QString& path) {
-    const auto done = open(QFile::encodeName(path).toStdString());
+    const std::string file = QFile::encodeName(path).toStdString();
+    if (looksLikeProject(file)) return showOpened(path, open(file));
+    const auto source = std::make_shared<Expected<cli::Source>>();
+    opening_->start(
+        tr("Opening %1").arg(QFileInfo(path).fileName()),
+        [file, source](const std::stop_token&, const Worker::Progress&) {
+            *source = cli::openSource(file, "");
+        },
+        [this, path, source] {
+            showOpened(path,
+                       *source ? openCopy((*source)->session->document()) : std::unexpected(source->error()));
+        });
+}
+
+void MainWindow::showOpened(const QString& path, const Expected<void>& done) {
     if (done) return;
     complain(done.error());
     if (!QFileInfo::exists(path)) state().forgetFile(path);
@@ -147,25 +164,45 @@ void MainWindow::askSaveCopy() {
 
 /// `again`: as the last time, without asking, if there was one.
 void MainWindow::askExport(bool again) {
-    if (!again || exported_.path.isEmpty()) {
-        ExportDialog dialog(exported_, !session_->selection().empty(), this);
-        if (dialog.exec() != QDialog::Accepted) return;
-        ExportChoice choice = dialog.choice();
-        const QString suffix = '.' + choice.format;
-        QString path = QFileDialog::getSaveFileName(this, tr("Export"),
-                                                    QFileInfo(this->path()).completeBaseName() + suffix,
-                                                    choice.format.toUpper() + " (*" + suffix + ")");
-        if (path.isEmpty()) return;
-        if (!path.endsWith(suffix)) path += suffix;
-        choice.path = path;
-        exported_ = choice;
-    }
-    const auto picture = exportOf(*session_, exported_, canvas_->themeName());
-    if (!picture) return complain(picture.error());
-    if (const auto done = cli::writeOutput(QFile::encodeName(exported_.path).toStdString(), *picture, true);
-        !done)
-        return complain(done.error());
-    say(tr("Exported %1").arg(exported_.path));
+    if (exporting_->isRunning()) return say(tr("%1 is still going on").arg(exporting_->what()));
+    if (again && !exported_.path.isEmpty()) return exportNow();
+    ExportDialog dialog(exported_, !session_->selection().empty(), this);
+    if (dialog.exec() != QDialog::Accepted) return;
+    ExportChoice choice = dialog.choice();
+    const QString suffix = '.' + choice.format;
+    QString path =
+        QFileDialog::getSaveFileName(this, tr("Export"), QFileInfo(this->path()).completeBaseName() + suffix,
+                                     choice.format.toUpper() + " (*" + suffix + ")");
+    if (path.isEmpty()) return;
+    if (!path.endsWith(suffix)) path += suffix;
+    choice.path = path;
+    exported_ = choice;
+    exportNow();
+}
+
+/// On a copy, beside the interface: drawing goes on meanwhile.
+void MainWindow::exportNow() {
+    const auto result = std::make_shared<Expected<void>>();
+    const ExportChoice choice = exported_;
+    exporting_->start(
+        tr("Exporting %1").arg(QFileInfo(choice.path).fileName()),
+        [source = exportSource(*session_, canvas_->themeName()), choice,
+         result](const std::stop_token& stop, const Worker::Progress& progress) {
+            *result = exportFile(source, choice, stop, progress);
+        },
+        [this, choice, result] {
+            exportFailed_ = !*result;
+            if (exportFailed_) return complain(result->error());
+            say(tr("Exported %1").arg(choice.path));
+        });
+}
+
+void MainWindow::showWork() {
+    exporting_ = new CardedWork(*canvas_, 1, this);
+    opening_ = new CardedWork(*canvas_, 2, this);
+    for (CardedWork* work : {exporting_, opening_})
+        connect(work, &CardedWork::cancelled, this,
+                [this](const QString& what) { say(tr("%1 was cancelled").arg(what)); });
 }
 
 } // namespace chalkline

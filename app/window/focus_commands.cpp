@@ -3,8 +3,8 @@
 
 #include "canvas/canvas.h"
 #include "panels/side_panel.h"
+#include "window/carded_work.h"
 #include "window/find_bar.h"
-#include "window/progress_card.h"
 #include "window/rail.h"
 
 #include <QMenuBar>
@@ -48,7 +48,8 @@ void MainWindow::addFocusCommands() {
 /// Rail, canvas, what stands over it to be cancelled, panel; those that are hidden are left out.
 void MainWindow::focusPane(int step) {
     std::vector<QWidget*> panes{rail_, canvas_};
-    if (progress_->isVisible()) panes.push_back(progress_);
+    for (QWidget* card : {progress_, &opening_->card(), &exporting_->card()})
+        if (card->isVisible()) panes.push_back(card);
     if (panel_->isVisible()) panes.push_back(panel_);
     const QWidget* focus = focusWidget();
     int at = 1;

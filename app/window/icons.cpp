@@ -66,6 +66,10 @@ QPainterPath pathOf(Symbol symbol) {
     case Symbol::Arrow:
         path = lines({{{2.5, 13.5}, {13, 3}}, {{7, 2.5}, {13.5, 2.5}, {13.5, 9}}});
         break;
+    case Symbol::Picture: // a framed drawing
+        path = lines(
+            {{{2, 3}, {14, 3}, {14, 13}, {2, 13}, {2, 3}}, {{4.5, 10.5}, {7, 7.5}, {9, 9.5}, {11.5, 6.5}}});
+        break;
     case Symbol::Reset:
         path.moveTo(4, 6);
         path.lineTo(4, 2.5);

@@ -7,7 +7,7 @@
 
 namespace chalkline {
 
-enum class Symbol { Search, Pin, Close, Check, Reset, Frame, Note, Arrow };
+enum class Symbol { Search, Pin, Close, Check, Reset, Frame, Note, Arrow, Picture };
 
 /// Filled where it stands for something that is switched on.
 [[nodiscard]] QIcon symbolIcon(Symbol symbol, const QColor& colour);

@@ -11,12 +11,14 @@
 #include "storage/file_place.h"
 #include "window/announce.h"
 #include "window/canvas_pill.h"
+#include "window/carded_work.h"
 #include "window/clipboard.h"
 #include "window/file_instance.h"
 #include "window/find_bar.h"
 #include "window/line_preview.h"
 #include "window/notice_bar.h"
 #include "window/pattern_store.h"
+#include "window/picture_grip.h"
 #include "window/rail.h"
 #include "window/start_page.h"
 #include "window/style.h"
@@ -66,6 +68,8 @@ MainWindow::MainWindow()
     , rail_(new Rail(this))
     , panel_(new SidePanel(this))
     , strip_(new QFrame(this))
+    , grip_(new PictureGrip([this](PictureFile kind, const QString& folder) { return picture(kind, folder); },
+                            this))
     , sheets_(new QTabBar(this))
     , title_(plainLabel(this))
     , state_(plainLabel(this))
@@ -134,6 +138,7 @@ void MainWindow::buildStrip() {
     row->addWidget(title_);
     row->addWidget(sheets_);
     row->addStretch();
+    row->addWidget(grip_);
 }
 
 void MainWindow::buildStatus() {
@@ -148,6 +153,7 @@ void MainWindow::buildStatus() {
     row->addWidget(counts_);
     row->addWidget(zoom_);
     zoom_->setObjectName(QStringLiteral("zoom"));
+    hint_->setObjectName(QStringLiteral("hint"));
     zoom_->setFixedWidth(60);
     zoom_->setAlignment(Qt::AlignRight);
     zoom_->setFrame(false);
@@ -176,7 +182,15 @@ void MainWindow::buildPanel() {
             [this](const std::set<Ref>& refs) { canvas_->reveal(refs); });
 }
 
+Expected<std::unique_ptr<QMimeData>> MainWindow::picture(PictureFile kind, const QString& folder) const {
+    if (!session_) return failure(ErrorCode::Invalid, "there is nothing to draw");
+    return pictureToDrag(*session_, canvas_->themeName(), kind, title_->text(), folder);
+}
+
 void MainWindow::connectParts() {
+    connect(grip_, &PictureGrip::refused, this, &MainWindow::complain);
+    connect(grip_, &PictureGrip::copyAsked, this,
+            [this] { (void)commands_.run(QStringLiteral("edit.copyPng")); });
     connect(canvas_, &Canvas::zoomChanged, this, &MainWindow::showZoom);
     connect(find_, &FindBar::revealAsked, canvas_,
             [this](const std::set<Ref>& refs) { canvas_->reveal(refs); });
@@ -233,6 +247,7 @@ void MainWindow::setTheme(bool dark) {
     QApplication::setPalette(paletteOf(theme));
     setPaletteTheme(theme);
     rail_->setTheme(theme);
+    grip_->setTheme(theme);
     canvas_->setTheme(name);
     line_->setTheme(name);
     start_->setTheme(name);
@@ -317,7 +332,7 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
     // A drag or a tool is what Esc takes back first.
     if (watched == canvas_ && event->type() == QEvent::KeyPress &&
         static_cast<const QKeyEvent*>(event)->key() == Qt::Key_Escape && !canvas_->isInGesture() &&
-        tidying_->cancel())
+        (tidying_->cancel() || opening_->cancel() || exporting_->cancel()))
         return true;
     watchAlt(*event);
     return QMainWindow::eventFilter(watched, event);

@@ -17,6 +17,7 @@
 class QFileSystemWatcher;
 class QLabel;
 class QLineEdit;
+class QMimeData;
 class QTabBar;
 class QToolButton;
 
@@ -31,11 +32,14 @@ class FindBar;
 class NoticeBar;
 class StartPage;
 class Palette;
+class PictureGrip;
+enum class PictureFile;
 class PatternStore;
 class Preferences;
 class Rail;
 class ShortcutSheet;
 class SidePanel;
+class CardedWork;
 class ProgressCard;
 class Tidying;
 class TypeLine;
@@ -90,7 +94,9 @@ private:
     void addFileCommands();
     void addExampleCommands();
     [[nodiscard]] Expected<void> openCopy(const Document& content);
+    /// Foreign files are read beside the interface.
     void openPath(const QString& path);
+    void showOpened(const QString& path, const Expected<void>& done);
     void leaveProject();
     void showStartPage();
     void watchFile();
@@ -164,8 +170,11 @@ private:
     void askOpen();
     bool askSaveAs();
     void askExport(bool again);
+    void exportNow();
+    void showWork();
     [[nodiscard]] bool askAboutUnsaved();
     void complain(const Error& error);
+    [[nodiscard]] Expected<std::unique_ptr<QMimeData>> picture(PictureFile kind, const QString& folder) const;
 
     Settings settings_;
     std::unique_ptr<PatternStore> patterns_;
@@ -188,6 +197,7 @@ private:
     Rail* rail_;
     SidePanel* panel_;
     QWidget* strip_;
+    PictureGrip* grip_;
     QTabBar* sheets_;
     QLabel* title_;
     QLabel* state_;
@@ -209,8 +219,11 @@ private:
     Appearance* appearance_ = nullptr;
     Tidying* tidying_ = nullptr;
     ProgressCard* progress_ = nullptr;
-    bool tidiedAll_ = false; // what is being tidied is the whole sheet
-    SheetId tidied_;         // where
+    CardedWork* exporting_ = nullptr;
+    CardedWork* opening_ = nullptr;
+    bool exportFailed_ = false; // the last one
+    bool tidiedAll_ = false;    // what is being tidied is the whole sheet
+    SheetId tidied_;            // where
     Palette* palette_ = nullptr;
     CommandPalette* commandPalette_ = nullptr;
     ShortcutSheet* shortcutSheet_ = nullptr;

@@ -13,9 +13,10 @@ namespace chalkline {
 class ProgressCard : public QFrame {
     Q_OBJECT
 public:
-    /// Stands over `canvas`, of which it is a child.
-    explicit ProgressCard(QWidget& canvas);
+    /// Stands over `canvas`, of which it is a child, `row` rows above its foot.
+    explicit ProgressCard(QWidget& canvas, int row = 0);
 
+    /// Below 0: nobody knows how far it is.
     void tell(const QString& what, int percent);
     void finish();
 
@@ -30,6 +31,7 @@ private:
     void place();
 
     QWidget& canvas_;
+    int row_;
     QLabel* text_;
     QProgressBar* bar_;
     QPushButton* cancel_;

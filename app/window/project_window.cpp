@@ -7,10 +7,10 @@
 #include "panels/side_panel.h"
 #include "storage/file_place.h"
 #include "storage/json_codec.h"
+#include "window/carded_work.h"
 #include "window/file_instance.h"
 #include "window/find_bar.h"
 #include "window/notice_bar.h"
-#include "window/progress_card.h"
 #include "window/start_page.h"
 #include "window/tidying.h"
 #include "window/type_line.h"
@@ -296,6 +296,10 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     (void)canvas_->cancelGesture();
     canvas_->finishName(true);
     panel_->finishEditing();
+    if (exporting_->isRunning()) {
+        exporting_->finish();
+        if (exportFailed_) return event->ignore();
+    }
     if (file_) {
         const FileState saved = file_->state();
         const bool edited = session_->revision() > saved.durableRevision;

@@ -195,9 +195,9 @@ QToolButton[role="segment"]:focus { border: 1px solid %ink; }
 QLabel[role="start-title"] { font-size: 20px; font-weight: 600; }
 QPushButton[role="way"] { background: %card; border: 1px solid %control; border-radius: 8px; text-align: left; }
 QPushButton[role="way"]:hover, QPushButton[role="way"]:focus { border-color: %accent; }
-#progressCard { background: %card; border: 1px solid %control; border-radius: 8px; }
-#progressCard QProgressBar { background: %line; border: none; border-radius: 3px; }
-#progressCard QProgressBar::chunk { background: %accent; border-radius: 3px; }
+QFrame[role="progress"] { background: %card; border: 1px solid %control; border-radius: 8px; }
+QFrame[role="progress"] QProgressBar { background: %line; border: none; border-radius: 3px; }
+QFrame[role="progress"] QProgressBar::chunk { background: %accent; border-radius: 3px; }
 #bar { background: %warningTint; border-bottom: 1px solid %line; }
 QLineEdit[provenance="default"] { color: %ink2; }
 QLineEdit[provenance="own"] { font-weight: 600; }

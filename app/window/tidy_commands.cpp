@@ -11,6 +11,7 @@ namespace chalkline {
 void MainWindow::addTidyCommands(const QString& menu) {
     tidying_ = new Tidying(this);
     progress_ = new ProgressCard(*canvas_);
+    progress_->setObjectName(QStringLiteral("tidyCard"));
     tidying_->setBusy([this] { return canvas_->isDragging() || canvas_->isNaming(); });
     connect(tidying_, &Tidying::progressed, progress_,
             [this](int percent) { progress_->tell(tr("Tidying up"), percent); });

@@ -6,11 +6,7 @@
 
 #include "edit/session.h"
 #include "layout/tidy.h"
-
-#include <QObject>
-#include <QTimer>
-
-#include <thread>
+#include "window/worker.h"
 
 namespace chalkline {
 
@@ -20,11 +16,9 @@ public:
     using Moves = std::vector<Placement>;
     using Layout = std::function<std::optional<Moves>(const Tables&, const TidyRequest&,
                                                       const std::stop_token&, const TidyProgress&)>;
-    static constexpr int shownAfter = 200; // ms until progress is told
 
+    /// Its end waits for what runs, on sheets of thousands of nodes up to half a second.
     explicit Tidying(QObject* parent = nullptr, Layout layout = tidySheet);
-    /// Stops what runs and waits for it, on sheets of thousands of nodes up to half a second.
-    ~Tidying() override;
 
     /// For tests: another layout from the next run on.
     void setLayout(Layout layout) { layout_ = std::move(layout); }
@@ -41,27 +35,16 @@ public:
     [[nodiscard]] bool isRunning() const { return session_ != nullptr; }
 
 Q_SIGNALS:
-    /// In per cent; from shownAfter on.
+    /// In per cent or Worker::unknown; from Worker::shownAfter on.
     void progressed(int percent);
     void finished(const std::vector<chalkline::Placement>& moves);
     void cancelled();
     /// The project changed again and again meanwhile.
     void gaveUp();
-    /// From the thread of a run, as its last act.
-    void ended(QPrivateSignal);
 
 private:
-    struct Result;
-    struct Run {
-        std::shared_ptr<Result> result;
-        std::jthread thread; // the last member, so that it is joined first
-    };
-
     void launch(std::chrono::milliseconds wait);
-    void end();
     void look();
-    void showProgress();
-    void leaveRun();
 
     Layout layout_;
     std::function<bool()> busy_;
@@ -69,9 +52,8 @@ private:
     TidyRequest request_;
     std::int64_t revision_ = 0; // of the snapshot
     int attempts_ = 0;
-    QTimer show_;
-    Run run_;                   // the one at hand; without a result if there is none
-    std::vector<Run> stopping_; // what nobody waits for any more
+    std::shared_ptr<std::optional<Moves>> moves_; // of the run at hand, complete once it has ended
+    Worker worker_;
 };
 
 } // namespace chalkline

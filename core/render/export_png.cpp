@@ -5,6 +5,7 @@
 
 #include <QImage>
 
+#include <atomic>
 #include <cmath>
 #include <cstring>
 
@@ -61,8 +62,8 @@ bool paintBand(const Picture& picture, double scale, QSize size, int top, std::u
     return true;
 }
 
-Expected<std::string> encode(const Picture& picture, double scale,
-                             std::vector<std::pair<std::string, std::string>> texts, int threads = 2) {
+Expected<std::string> encode(const Picture& picture, const PngOptions& options) {
+    const double scale = options.scale;
     const double width = std::ceil(picture.area().w * scale);
     const double height = std::ceil(picture.area().h * scale);
     if (width > widestSide || height > widestSide || width * height > mostPixels)
@@ -74,11 +75,17 @@ Expected<std::string> encode(const Picture& picture, double scale,
     layout.height = std::max(1, static_cast<int>(height));
     layout.alpha = picture.background().empty();
     layout.dotsPerMetre = static_cast<int>(std::lround(dotsPerMetre * scale));
-    layout.texts = std::move(texts);
+    layout.texts = options.texts;
+    std::atomic<int> rowsDone{0};
     const auto band = [&](int top, int rows, std::uint8_t* pixels, std::size_t stride) {
-        return paintBand(picture, scale, {layout.width, rows}, top, pixels, stride);
+        if (options.stop.stop_requested()) return false;
+        const bool done = paintBand(picture, scale, {layout.width, rows}, top, pixels, stride);
+        if (options.progress) options.progress(static_cast<double>(rowsDone += rows) / layout.height);
+        return done;
     };
-    return writePng(layout, band, threads);
+    auto image = writePng(layout, band, options.threads);
+    if (options.stop.stop_requested()) return failure(ErrorCode::Output, "the image was cancelled");
+    return image;
 }
 
 } // namespace
@@ -88,11 +95,12 @@ Expected<std::string> renderPng(const Tables& tables, SheetId sheet, const PngOp
         return failure(ErrorCode::Usage, "the scale of an image is 1 to 4");
     const auto picture = Picture::of(tables, sheet, options.picture);
     if (!picture) return std::unexpected(picture.error());
-    return encode(*picture, options.scale, options.texts, options.threads);
+    return encode(*picture, options);
 }
 
 Expected<std::string> renderThumbnail(const Tables& tables, SheetId sheet, int size, ThemeName theme) {
-    PictureOptions options;
+    PngOptions image;
+    PictureOptions& options = image.picture;
     options.theme = theme;
     options.margin = 24;
     options.scene.legend = false;
@@ -100,11 +108,11 @@ Expected<std::string> renderThumbnail(const Tables& tables, SheetId sheet, int s
     if (!picture) return std::unexpected(picture.error());
     // A design of two boxes is not blown up.
     constexpr double smallestSide = 320;
-    const double scale = size / std::max({picture->area().w, picture->area().h, smallestSide});
-    options.scene.zoom = scale;
+    image.scale = size / std::max({picture->area().w, picture->area().h, smallestSide});
+    options.scene.zoom = image.scale;
     picture = Picture::of(tables, sheet, options);
     if (!picture) return std::unexpected(picture.error());
-    return encode(*picture, scale, {});
+    return encode(*picture, image);
 }
 
 } // namespace chalkline

@@ -4,6 +4,8 @@
 
 #include "render/picture.h"
 
+#include <functional>
+#include <stop_token>
 #include <string>
 #include <utility>
 #include <vector>
@@ -15,6 +17,8 @@ struct PngOptions {
     double scale = 1;                                       // 1 to 4 pixels a px
     std::vector<std::pair<std::string, std::string>> texts; // keyword of up to 79 Latin-1, UTF-8 text
     int threads = 2;                                        // any number gives the same bytes
+    std::stop_token stop{};                                 // ends it with an Output error
+    std::function<void(double)> progress{};                 // 0 to 1, from several threads; may be empty
 };
 
 /// The same records and options give the same bytes. Usage error for a scale outside 1 to 4, Refused for an

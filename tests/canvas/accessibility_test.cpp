@@ -86,8 +86,8 @@ private Q_SLOTS:
                  (QStringList{"Boundary backend", "client, Web browser", "api gateway, API gateway",
                               "users db, Relational DB", "GET /: client to api gateway, synchronous",
                               "api gateway to order service, synchronous",
-                              "order service to users db and back, synchronous",
-                              "ordered: order service to kafka, asynchronous", "Note: talk about retries"}));
+                              "ordered: order service to kafka, asynchronous",
+                              "order service to users db and back, synchronous", "Note: talk about retries"}));
     }
 
     void expectation_60_whatIsInsideABoundaryIsItsChild() {

@@ -2,6 +2,7 @@
 
 #include "routing/route.h"
 #include "support/designs.h"
+#include "support/hands.h"
 #include "support/picture_faults.h"
 #include "support/window_driver.h"
 
@@ -9,44 +10,6 @@ using namespace chalkline;
 using namespace chalkline::test;
 
 namespace {
-
-/// Types, and counts what hands do: characters, other keys and chords, and presses of the pointer.
-class Hands : public QObject {
-public:
-    static constexpr double keyTime = 0.20;   // s, of the keystroke-level model
-    static constexpr double chordTime = 0.30; // s
-
-    int actions = 0;
-    int chars = 0;
-    int pointer = 0;
-    double time = 0;
-
-    Hands() { qApp->installEventFilter(this); }
-
-    void press(Qt::Key key, Qt::KeyboardModifiers keys = {}) {
-        ++actions;
-        time += keys ? chordTime : keyTime;
-        QTest::keyClick(QApplication::focusWidget(), key, keys);
-    }
-
-    /// A tab is the key that takes the proposal.
-    void type(const QString& text) {
-        for (const QChar letter : text) {
-            if (letter == '\t') {
-                press(Qt::Key_Tab);
-                continue;
-            }
-            ++chars;
-            time += keyTime;
-            QTest::keyClick(QApplication::focusWidget(), letter.toLatin1());
-        }
-    }
-
-    bool eventFilter(QObject*, QEvent* event) override {
-        if (event->type() == QEvent::MouseButtonPress) ++pointer;
-        return false;
-    }
-};
 
 /// Nodes, boundaries and edges by their names, in no order.
 std::multiset<std::string> contentOf(const Document& document) {

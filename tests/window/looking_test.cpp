@@ -155,7 +155,22 @@ private Q_SLOTS:
         QVERIFY(!w.window.canvas().hasLaser());
     }
 
-    void theLaserDragsNothingBehindItWhenMotionIsReduced() {
+    void expectation_65_tidiedThingsJumpWhenMotionIsReduced() {
+        WindowDriver w;
+        draw(w, "client > api > orders service > orders db");
+        for (const Node& node : w.document().all<Node>())
+            w.edit([&](Transaction& open) {
+                return moveBy(open, w.session().sheet(), {refOf(node)}, 0, 37.0 * static_cast<double>(node.id.value % 3));
+            });
+        w.window.settings().setReducedMotion(true);
+        const std::size_t before = w.steps();
+        QVERIFY(w.window.commands().run("arrange.tidy"));
+        QTRY_COMPARE(w.steps(), before + 1);
+        QVERIFY(!w.window.canvas().isGliding());
+        w.window.settings().setReducedMotion(false);
+    }
+
+    void expectation_65_theLaserDragsNothingBehindItWhenMotionIsReduced() {
         WindowDriver w;
         w.window.settings().setReducedMotion(true);
         QVERIFY(w.window.commands().run("view.laser"));

@@ -29,7 +29,7 @@ struct Held {
         before = w.steps();
     }
     [[nodiscard]] Tidying& tidying() { return *w.window.findChild<Tidying*>(); }
-    [[nodiscard]] ProgressCard& card() { return w.part<ProgressCard>("progressCard"); }
+    [[nodiscard]] ProgressCard& card() { return w.part<ProgressCard>("tidyCard"); }
     [[nodiscard]] Canvas& canvas() { return w.window.canvas(); }
     void tidy() { w.key(Qt::Key_L, Qt::ControlModifier); }
     /// Lets the layout go and sees to it that its result has come back.
