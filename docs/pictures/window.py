@@ -31,6 +31,13 @@ class Shown(drive.Program):
         drive.time.sleep(0.4)
         subprocess.run(["import", "-window", self.window, "-strip", str(self.folder / f"{name}.png")], check=True)
 
+    def command(self, words):
+        self.key("ctrl+k")
+        drive.time.sleep(0.2)
+        self.type(words)
+        self.key("Return")
+        drive.time.sleep(0.2)
+
     def thing(self, start):
         for child in self.things():
             if child.get_name().startswith(start):
@@ -77,8 +84,47 @@ def typed(lines):
     return file
 
 
+# As tests/desktop/keyboard_only.py types it, without the tabs.
+TYPED = [
+    ("web client > cdn: static files", "shift+Return"),
+    ("> load balancer: HTTPS > api gateway: HTTP > shorten service: POST /urls; redirect service: GET /{code}", "Return"),
+    ("> redis cache: get; url database: on miss; ~> kafka: click", "Return"),
+    ("shorten service > key generator: next key; url database: insert; redis cache: warm; ~> kafka: url created", "Return"),
+    ("backend {shorten service, redirect service, key generator, redis cache, url database, kafka}", "Return"),
+]
+FRAME = 130  # hundredths of a second that a picture of the animation stays
+
+
+def typing(folder, look):
+    """Each line with its ghosts, then what it drew, at last tidied: an animation of the window."""
+    shown = Shown(empty(), folder)
+    frames = []
+
+    def frame():
+        name = f"typing-{look}-{len(frames):02}"
+        shown.picture(name)
+        frames.append(folder / f"{name}.png")
+
+    for words, end in TYPED:
+        shown.type(words)
+        frame()
+        shown.key(end)
+        frame()
+    shown.key("Escape")
+    shown.key("ctrl+l")
+    drive.time.sleep(0.6)
+    frame()
+    shown.close()
+    subprocess.run(["convert", "-delay", str(FRAME), "-loop", "0", *map(str, frames), "-delay", str(3 * FRAME), str(frames[-1]),
+                    "-resize", "960x", "+dither", "-colors", "96", "-layers", "Optimize", str(folder / f"typing-{look}.gif")],
+                   check=True)
+    for picture in frames:
+        picture.unlink()
+
+
 def take(folder, look):
     theme(look)
+    typing(folder, look)
     shown = Shown(empty(), folder)
     shown.key("shift+1")
     shown.picture(f"start-{look}")
@@ -100,6 +146,13 @@ def take(folder, look):
     shown.picture(f"trade-offs-{look}")
     shown.press_widget("page tab", "Outline")
     shown.picture(f"outline-{look}")
+    shown.press_widget("page tab", "Text")
+    shown.picture(f"outline-text-{look}")
+    shown.press_widget("page tab", "Tree")
+    shown.key("F6")
+    shown.command("only asynchronous")
+    shown.picture(f"filter-{look}")
+    shown.command("show all again")
     start = shown.thing("cdn,")
     shown.move(start)
     drive.xdotool("mousedown", 1)

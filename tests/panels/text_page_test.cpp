@@ -96,6 +96,13 @@ private Q_SLOTS:
         QCOMPARE(w.editor().extraSelections().size(), 1);
     }
 
+    void everyLineThatNamesWhatIsChosenIsMarked() {
+        TextBench w("a > b\nb > c\nc > d");
+        w.session().select({refOf(*std::ranges::find(w.document().all<Node>(), "b", &Node::name))});
+        QCOMPARE(w.editor().extraSelections().size(), 2);
+        QCOMPARE(w.editor().textCursor().block().text(), "a > b");
+    }
+
     void whatIsDrawnElsewhereAppears() {
         TextBench w("a > b");
         const NodeId c = w.node("cc", 400, 400);

@@ -160,7 +160,8 @@ private Q_SLOTS:
         draw(w, "client > api > orders service > orders db");
         for (const Node& node : w.document().all<Node>())
             w.edit([&](Transaction& open) {
-                return moveBy(open, w.session().sheet(), {refOf(node)}, 0, 37.0 * static_cast<double>(node.id.value % 3));
+                return moveBy(open, w.session().sheet(), {refOf(node)}, 0,
+                              37.0 * static_cast<double>(node.id.value % 3));
             });
         w.window.settings().setReducedMotion(true);
         const std::size_t before = w.steps();

@@ -18,6 +18,7 @@ namespace {
 
 constexpr int proposalWidth = 240; // px
 constexpr double chosenTint = 0.14;
+constexpr double namedTint = 0.07;
 constexpr double errorTint = 0.10;
 
 bool standsOnCanvas(Ref ref) {
@@ -254,10 +255,10 @@ void TextPage::mark() {
             if (message.isEmpty() || number == line_)
                 message = tr("Line %1: %2").arg(number + 1).arg(QString::fromStdString(line.error->message));
         } else if (session_ && !isHidden()) {
-            const std::set<Ref> things = thingsOf(line, session_->document());
-            const bool chosen =
-                std::ranges::any_of(things, [&](Ref ref) { return session_->selection().contains(ref); });
-            if (chosen) markLine(number, colourOf(theme.accent, chosenTint));
+            const auto isChosen = [&](Ref ref) { return session_->selection().contains(ref); };
+            const bool isSaid = std::ranges::any_of(thingsOf(line, session_->document()), isChosen);
+            const bool isNamed = std::ranges::any_of(line.meaning.names, isChosen);
+            if (isSaid || isNamed) markLine(number, colourOf(theme.accent, isSaid ? chosenTint : namedTint));
         }
     }
     editor_->setExtraSelections(marks);
