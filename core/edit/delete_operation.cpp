@@ -1,6 +1,7 @@
 #include "edit/delete_operation.h"
 
 #include "edit/boundary_operations.h"
+#include "model/chip.h"
 
 namespace chalkline {
 
@@ -27,6 +28,17 @@ Fate fateOf(RecordType referrer) {
     case RecordType::FlowStep:
     case RecordType::Requirement:
     case RecordType::TradeOff:
+    case RecordType::Brief:
+    case RecordType::ScopeItem:
+    case RecordType::Question:
+    case RecordType::Expectation:
+    case RecordType::Archetype:
+    case RecordType::Workload:
+    case RecordType::Constant:
+    case RecordType::Estimate:
+    case RecordType::BuyIn:
+    case RecordType::Summary:
+    case RecordType::ReliabilityItem:
         return Fate::LosesReference;
     }
     return Fate::LosesReference;
@@ -72,6 +84,15 @@ std::vector<Ref> drawnOn(const Document& document, Ref sheet) {
     return drawn;
 }
 
+/// The chips that show an estimate; they name it in their value.
+std::vector<Ref> chipsOf(const Document& document, Ref estimate) {
+    std::vector<Ref> chips;
+    const std::string value = chipValue(EstimateId{estimate.id});
+    for (const Property& property : document.all<Property>())
+        if (isChip(property) && property.value == value) chips.push_back(refOf(property));
+    return chips;
+}
+
 /// `going`: what is being removed already; links may name each other in a circle.
 void removeOne(Transaction& edit, Ref gone, std::set<Ref>& going) {
     if (!edit.document().contains(gone) || !going.insert(gone).second) return;
@@ -87,6 +108,9 @@ void removeOne(Transaction& edit, Ref gone, std::set<Ref>& going) {
         else
             dropReference(edit, referrer, gone, isMember(referrer) ? parent : BoundaryId{});
     }
+    if (gone.type == RecordType::Estimate)
+        for (const Ref& chip : chipsOf(edit.document(), gone))
+            removeOne(edit, chip, going);
     edit.erase(gone);
     for (const Ref& subject : drawn)
         if (edit.document().referrers<Placement>(subject).empty()) removeOne(edit, subject, going);

@@ -3,6 +3,7 @@
 #include "edit/boundary_operations.h"
 #include "edit/delete_operation.h"
 #include "edit/placement_operations.h"
+#include "model/chip.h"
 
 #include <cmath>
 
@@ -13,7 +14,7 @@ namespace {
 /// Statements and sheets are no part of the picture.
 bool isDrawn(RecordType type) {
     return type == RecordType::Node || type == RecordType::Boundary || type == RecordType::Note ||
-           type == RecordType::Stroke;
+           type == RecordType::Stroke || type == RecordType::Estimate;
 }
 
 std::set<Ref> withMembers(const Document& document, const std::set<Ref>& subjects) {
@@ -46,6 +47,12 @@ void remap(const Document& document, const IdMap& ids, Record& record) {
         },
         record);
     if (auto* note = std::get_if<Note>(&record); note && note->anchor.id == 0) note->anchor = {};
+    if (auto* property = std::get_if<Property>(&record); property && isChip(*property))
+        for (const auto& [old, id] : ids)
+            if (old.type == RecordType::Estimate && property->value == chipValue(EstimateId{old.id})) {
+                property->value = chipValue(EstimateId{id});
+                break;
+            }
 }
 
 /// 1 for the rearmost placement of the piece, and so on.

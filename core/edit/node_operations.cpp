@@ -43,6 +43,9 @@ Expected<void> rename(Transaction& edit, Ref subject, std::string name) {
         return update(edit, NoteId{subject.id}, [&](Note& note) { note.text = std::move(name); });
     case RecordType::Edge:
         return update(edit, EdgeId{subject.id}, [&](Edge& edge) { edge.label = std::move(name); });
+    case RecordType::Estimate:
+        return update(edit, EstimateId{subject.id},
+                      [&](Estimate& estimate) { estimate.expression = std::move(name); });
     case RecordType::None:
     case RecordType::Placement:
     case RecordType::EdgeShape:
@@ -52,6 +55,16 @@ Expected<void> rename(Transaction& edit, Ref subject, std::string name) {
     case RecordType::Requirement:
     case RecordType::TradeOff:
     case RecordType::Link:
+    case RecordType::Brief:
+    case RecordType::ScopeItem:
+    case RecordType::Question:
+    case RecordType::Expectation:
+    case RecordType::Archetype:
+    case RecordType::Workload:
+    case RecordType::Constant:
+    case RecordType::BuyIn:
+    case RecordType::Summary:
+    case RecordType::ReliabilityItem:
         break;
     }
     return failure(ErrorCode::Invalid, withArticle(subject.type) + " has no name");

@@ -14,7 +14,8 @@ struct NewNode {
 };
 
 [[nodiscard]] Expected<NodeId> addNode(Transaction& edit, NewNode values);
-/// Renames a node, boundary, sheet or flow, or replaces the text of a note or the label of an edge.
+/// Renames a node, boundary, sheet or flow, or replaces the text of a note, the label of an edge or the
+/// expression of an estimate.
 [[nodiscard]] Expected<void> rename(Transaction& edit, Ref subject, std::string name);
 [[nodiscard]] Expected<void> setKind(Transaction& edit, NodeId node, std::string kind);
 [[nodiscard]] Expected<void> setTechnology(Transaction& edit, NodeId node, std::string technology);

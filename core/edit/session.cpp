@@ -60,14 +60,16 @@ void Session::viewChanged() {
         if (const auto observer = weak.lock()) (*observer)();
 }
 
-/// What a step changed is looked at: nodes, edges, boundaries, notes and strokes that are there now.
+/// What a step changed is looked at: nodes, edges, boundaries, notes, strokes and placed estimates that are
+/// there now.
 void Session::lookAt(const ChangeSet& changes) {
     std::set<Ref> shown;
     std::set<SheetId> sheets;
     const auto add = [&](Ref ref) {
+        const bool placed = ref.type == RecordType::Estimate && !document_.referrers<Placement>(ref).empty();
         const bool stands = ref.type == RecordType::Node || ref.type == RecordType::Edge ||
                             ref.type == RecordType::Boundary || ref.type == RecordType::Note ||
-                            ref.type == RecordType::Stroke;
+                            ref.type == RecordType::Stroke || placed;
         if (stands && document_.tables().contains(ref)) shown.insert(ref);
     };
     for (const auto& [ref, change] : changes.changes()) {

@@ -40,7 +40,9 @@ public:
 private:
     std::tuple<Table<Node>, Table<Edge>, Table<Boundary>, Table<Placement>, Table<EdgeShape>, Table<Property>,
                Table<Sheet>, Table<Note>, Table<Stroke>, Table<Flow>, Table<FlowStep>, Table<Requirement>,
-               Table<TradeOff>, Table<Link>>
+               Table<TradeOff>, Table<Link>, Table<Brief>, Table<ScopeItem>, Table<Question>,
+               Table<Expectation>, Table<Archetype>, Table<Workload>, Table<Constant>, Table<Estimate>,
+               Table<BuyIn>, Table<Summary>, Table<ReliabilityItem>>
         tables_;
 };
 

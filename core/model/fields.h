@@ -228,12 +228,129 @@ struct RecordTraits<Link> {
                    CHALKLINE_FIELD(5, "role", "", role),           CHALKLINE_STAMP_FIELDS};
 };
 
+template <>
+struct RecordTraits<Brief> {
+    static constexpr RecordType type = RecordType::Brief;
+    static constexpr auto fields =
+        std::tuple{CHALKLINE_FIELD(1, "problem", "", problem), CHALKLINE_FIELD(2, "goal", "", goal),
+                   CHALKLINE_FIELD(3, "approach", "", approach), CHALKLINE_STAMP_FIELDS};
+};
+
+template <>
+struct RecordTraits<ScopeItem> {
+    static constexpr RecordType type = RecordType::ScopeItem;
+    static constexpr auto fields =
+        std::tuple{CHALKLINE_FIELD(1, "text", "", text), CHALKLINE_FIELD(2, "in_scope", "", in_scope),
+                   CHALKLINE_FIELD(3, "sort_order", "", sort_order), CHALKLINE_STAMP_FIELDS};
+};
+
+template <>
+struct RecordTraits<Question> {
+    static constexpr RecordType type = RecordType::Question;
+    static constexpr auto fields = std::tuple{CHALKLINE_FIELD(1, "text", "", text),
+                                              CHALKLINE_FIELD(2, "category", "", category),
+                                              CHALKLINE_FIELD(3, "answer", "", answer),
+                                              CHALKLINE_FIELD(4, "state", "", state),
+                                              CHALKLINE_FIELD(5, "template_key", "", template_key),
+                                              CHALKLINE_FIELD(6, "sort_order", "", sort_order),
+                                              CHALKLINE_STAMP_FIELDS};
+};
+
+template <>
+struct RecordTraits<Expectation> {
+    static constexpr RecordType type = RecordType::Expectation;
+    static constexpr auto fields = std::tuple{CHALKLINE_FIELD(1, "text", "", text),
+                                              CHALKLINE_FIELD(2, "focus", "", focus),
+                                              CHALKLINE_FIELD(3, "strength", "", strength),
+                                              CHALKLINE_FIELD(4, "confirmed", "", confirmed),
+                                              CHALKLINE_FIELD(5, "sort_order", "", sort_order),
+                                              CHALKLINE_STAMP_FIELDS};
+};
+
+template <>
+struct RecordTraits<Archetype> {
+    static constexpr RecordType type = RecordType::Archetype;
+    static constexpr auto fields =
+        std::tuple{CHALKLINE_FIELD(1, "kind", "", kind), CHALKLINE_FIELD(2, "origin", "", origin),
+                   CHALKLINE_FIELD(3, "sort_order", "", sort_order), CHALKLINE_STAMP_FIELDS};
+};
+
+template <>
+struct RecordTraits<Workload> {
+    static constexpr RecordType type = RecordType::Workload;
+    static constexpr auto fields =
+        std::tuple{CHALKLINE_FIELD(1, "name", "", name),
+                   CHALKLINE_FIELD(2, "actor", "", actor),
+                   CHALKLINE_FIELD(3, "users_per_day", "1/day", users_per_day),
+                   CHALKLINE_FIELD(4, "per_user_per_day", "1/day", per_user_per_day),
+                   CHALKLINE_FIELD(5, "direction", "", direction),
+                   CHALKLINE_FIELD(6, "payload_in_bytes", "B", payload_in_bytes),
+                   CHALKLINE_FIELD(7, "payload_out_bytes", "B", payload_out_bytes),
+                   CHALKLINE_FIELD(8, "peak_factor", "", peak_factor),
+                   CHALKLINE_FIELD(9, "sort_order", "", sort_order),
+                   CHALKLINE_STAMP_FIELDS};
+};
+
+template <>
+struct RecordTraits<Constant> {
+    static constexpr RecordType type = RecordType::Constant;
+    static constexpr auto fields = std::tuple{CHALKLINE_FIELD(1, "key", "", key),
+                                              CHALKLINE_FIELD(2, "value", "", value),
+                                              CHALKLINE_FIELD(3, "unit", "", unit),
+                                              CHALKLINE_FIELD(4, "source", "", source),
+                                              CHALKLINE_FIELD(5, "note", "", note),
+                                              CHALKLINE_FIELD(6, "sort_order", "", sort_order),
+                                              CHALKLINE_STAMP_FIELDS};
+};
+
+template <>
+struct RecordTraits<Estimate> {
+    static constexpr RecordType type = RecordType::Estimate;
+    static constexpr auto fields =
+        std::tuple{CHALKLINE_FIELD(1, "name", "", name), CHALKLINE_FIELD(2, "expression", "", expression),
+                   CHALKLINE_FIELD(3, "sort_order", "", sort_order), CHALKLINE_STAMP_FIELDS};
+};
+
+template <>
+struct RecordTraits<BuyIn> {
+    static constexpr RecordType type = RecordType::BuyIn;
+    static constexpr auto fields = std::tuple{CHALKLINE_FIELD(1, "stage", "", stage),
+                                              CHALKLINE_FIELD(2, "state", "", state),
+                                              CHALKLINE_FIELD(3, "confirmed_at_ms", "ms", confirmed_at_ms),
+                                              CHALKLINE_FIELD(4, "remark", "", remark),
+                                              CHALKLINE_FIELD(5, "snapshot_hash", "", snapshot_hash),
+                                              CHALKLINE_STAMP_FIELDS};
+};
+
+template <>
+struct RecordTraits<Summary> {
+    static constexpr RecordType type = RecordType::Summary;
+    static constexpr auto fields =
+        std::tuple{CHALKLINE_FIELD(1, "section", "", section), CHALKLINE_FIELD(2, "text", "", text),
+                   CHALKLINE_FIELD(3, "generated_hash", "", generated_hash),
+                   CHALKLINE_FIELD(4, "edited", "", edited), CHALKLINE_STAMP_FIELDS};
+};
+
+template <>
+struct RecordTraits<ReliabilityItem> {
+    static constexpr RecordType type = RecordType::ReliabilityItem;
+    static constexpr auto fields = std::tuple{CHALKLINE_FIELD(1, "topic", "", topic),
+                                              CHALKLINE_FIELD(2, "node", "", node),
+                                              CHALKLINE_FIELD(3, "statement", "", statement),
+                                              CHALKLINE_FIELD(4, "state", "", state),
+                                              CHALKLINE_FIELD(5, "evidence", "", evidence),
+                                              CHALKLINE_FIELD(6, "sort_order", "", sort_order),
+                                              CHALKLINE_STAMP_FIELDS};
+};
+
 #undef CHALKLINE_STAMP_FIELDS
 #undef CHALKLINE_FIELD
 
 /// Every record type in the order of RecordType; the order of tables in a file and of visits.
-using RecordTypes = std::tuple<Node, Edge, Boundary, Placement, EdgeShape, Property, Sheet, Note, Stroke,
-                               Flow, FlowStep, Requirement, TradeOff, Link>;
+using RecordTypes =
+    std::tuple<Node, Edge, Boundary, Placement, EdgeShape, Property, Sheet, Note, Stroke, Flow, FlowStep,
+               Requirement, TradeOff, Link, Brief, ScopeItem, Question, Expectation, Archetype, Workload,
+               Constant, Estimate, BuyIn, Summary, ReliabilityItem>;
 
 template <class R>
 inline constexpr std::string_view tableName = word(RecordTraits<R>::type);

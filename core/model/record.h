@@ -10,7 +10,8 @@
 namespace chalkline {
 
 using Record = std::variant<Node, Edge, Boundary, Placement, EdgeShape, Property, Sheet, Note, Stroke, Flow,
-                            FlowStep, Requirement, TradeOff, Link>;
+                            FlowStep, Requirement, TradeOff, Link, Brief, ScopeItem, Question, Expectation,
+                            Archetype, Workload, Constant, Estimate, BuyIn, Summary, ReliabilityItem>;
 
 /// Shared and never changed: change sets, history and the writer thread hold the same one.
 using RecordPtr = std::shared_ptr<const Record>;

@@ -28,6 +28,17 @@ enum class RecordType : int {
     Requirement = 12,
     TradeOff = 13,
     Link = 14,
+    Brief = 15,
+    ScopeItem = 16,
+    Question = 17,
+    Expectation = 18,
+    Archetype = 19,
+    Workload = 20,
+    Constant = 21,
+    Estimate = 22,
+    BuyIn = 23,
+    Summary = 24,
+    ReliabilityItem = 25,
 };
 
 /// A record of any type; id 0 with type None is "nothing".
@@ -44,6 +55,6 @@ struct Ref {
 template <>
 struct std::hash<chalkline::Ref> {
     std::size_t operator()(const chalkline::Ref& ref) const noexcept {
-        return std::hash<std::int64_t>{}(ref.id * 16 + static_cast<int>(ref.type));
+        return std::hash<std::int64_t>{}(ref.id * 32 + static_cast<int>(ref.type));
     }
 };

@@ -137,8 +137,8 @@ struct Boundary {
     friend bool operator==(const Boundary&, const Boundary&) = default;
 };
 
-/// Puts a node, boundary, note or stroke on a sheet. w and h 0: fitted (a node to its text, a boundary to
-/// its members); else set by hand.
+/// Puts a node, boundary, note, stroke or estimate on a sheet. w and h 0: fitted (a node to its text, a
+/// boundary to its members); else set by hand.
 struct Placement {
     PlacementId id;
     SheetId sheet;

@@ -155,9 +155,9 @@ Check checkRules(const Tables& tables, const Boundary& boundary) {
 Check checkRules(const Tables&, const Placement& placement) {
     using enum RecordType;
     const RecordType type = placement.subject.type;
-    if (type != Node && type != Boundary && type != Note && type != Stroke)
+    if (type != Node && type != Boundary && type != Note && type != Stroke && type != Estimate)
         return broken(refOf(placement), "subject_type",
-                      "only nodes, boundaries, notes and strokes are placed");
+                      "only nodes, boundaries, notes, strokes and estimates are placed");
     if (!placement.subject.valid()) return broken(refOf(placement), "subject", "is nothing");
     if (!placement.sheet) return broken(refOf(placement), "sheet", "is nothing");
     const Ref ref = refOf(placement);
@@ -208,6 +208,44 @@ Check checkRules(const Tables&, const TradeOff& tradeOff) {
     return {};
 }
 
+Check checkAtMost(Ref ref, std::string_view column, std::optional<double> amount, double most,
+                  const char* inWords) {
+    if (amount && *amount > most) return broken(ref, column, std::string("must be at most ") + inWords);
+    return {};
+}
+
+Check checkRules(const Tables&, const Workload& workload) {
+    const Ref ref = refOf(workload);
+    if (!(workload.peak_factor >= 1 && workload.peak_factor <= 1000))
+        return broken(ref, "peak_factor", "must be between 1 and 1,000");
+    const char* const people = "10^12";
+    const char* const actions = "10^9";
+    const char* const bytes = "10^15 bytes";
+    return firstOf({checkNotNegative(ref, "users_per_day", workload.users_per_day),
+                    checkNotNegative(ref, "per_user_per_day", workload.per_user_per_day),
+                    checkNotNegative(ref, "payload_in_bytes", workload.payload_in_bytes),
+                    checkNotNegative(ref, "payload_out_bytes", workload.payload_out_bytes),
+                    checkAtMost(ref, "users_per_day", workload.users_per_day, 1e12, people),
+                    checkAtMost(ref, "per_user_per_day", workload.per_user_per_day, 1e9, actions),
+                    checkAtMost(ref, "payload_in_bytes", workload.payload_in_bytes, 1e15, bytes),
+                    checkAtMost(ref, "payload_out_bytes", workload.payload_out_bytes, 1e15, bytes)});
+}
+
+Check checkRules(const Tables&, const Constant& constant) {
+    if (constant.key.empty()) return broken(refOf(constant), "key", "is empty");
+    return {};
+}
+
+Check checkRules(const Tables&, const BuyIn& buyIn) {
+    if (buyIn.confirmed_at_ms < 0) return broken(refOf(buyIn), "confirmed_at_ms", "must not be negative");
+    return {};
+}
+
+Check checkRules(const Tables&, const Summary& summary) {
+    if (summary.section.empty()) return broken(refOf(summary), "section", "is empty");
+    return {};
+}
+
 template <class R>
 Check checkRules(const Tables&, const R&) {
     return {};
@@ -219,6 +257,61 @@ Check check(const Tables& tables, const R& record) {
     if (Check result = checkFields(record); !result) return result;
     if (Check result = checkReferences(tables, record); !result) return result;
     return checkRules(tables, record);
+}
+
+/// What a record of the type is the only one with: its value, column and what is wrong with a second one.
+template <class R>
+struct Only;
+template <>
+struct Only<Brief> {
+    static constexpr std::string_view column = "problem", message = "is a second brief; a project has one";
+    static int of(const Brief&) { return 0; }
+};
+template <>
+struct Only<Archetype> {
+    static constexpr std::string_view column = "kind", message = "is there twice";
+    static ArchetypeKind of(const Archetype& archetype) { return archetype.kind; }
+};
+template <>
+struct Only<Constant> {
+    static constexpr std::string_view column = "key", message = "is there twice";
+    static const std::string& of(const Constant& constant) { return constant.key; }
+};
+template <>
+struct Only<BuyIn> {
+    static constexpr std::string_view column = "stage", message = "is there twice";
+    static BuyInStage of(const BuyIn& buyIn) { return buyIn.stage; }
+};
+template <>
+struct Only<Summary> {
+    static constexpr std::string_view column = "section", message = "is there twice";
+    static const std::string& of(const Summary& summary) { return summary.section; }
+};
+
+template <class R>
+concept HasOnly = requires { Only<R>::column; };
+
+template <class R>
+std::unexpected<Error> second(const R& record) {
+    return broken(refOf(record), Only<R>::column, std::string(Only<R>::message));
+}
+
+void checkOnlyOnes(const Tables& tables, std::vector<Error>& errors) {
+    forEachRecordType([&]<class R>() {
+        if constexpr (HasOnly<R>) {
+            std::set<std::remove_cvref_t<decltype(Only<R>::of(std::declval<const R&>()))>> seen;
+            for (const R& record : tables.of<R>())
+                if (!seen.insert(Only<R>::of(record)).second) errors.push_back(second(record).error());
+        }
+    });
+}
+
+template <class R>
+Check checkOnlyOne(const Document& document, const R& record) {
+    if constexpr (HasOnly<R>)
+        for (const R& other : document.all<R>())
+            if (other.id != record.id && Only<R>::of(other) == Only<R>::of(record)) return second(record);
+    return {};
 }
 
 /// One placement of a subject per sheet, one shape of an edge per sheet, one property per owner and key.
@@ -235,6 +328,7 @@ void checkUniqueness(const Tables& tables, std::vector<Error>& errors) {
     for (const Property& property : tables.of<Property>())
         if (++owned[{property.owner, property.key}] == 2)
             errors.push_back(broken(refOf(property), "key", "is set twice").error());
+    checkOnlyOnes(tables, errors);
 }
 
 /// The same for one record, by the index.
@@ -251,7 +345,7 @@ Check checkAlone(const Document& document, const Record& record) {
         for (const PropertyId other : document.referrers<Property>(property->owner))
             if (other != property->id && document.find(other)->key == property->key)
                 return broken(refOf(*property), "key", "is set twice");
-    return {};
+    return std::visit([&](const auto& value) { return checkOnlyOne(document, value); }, record);
 }
 
 } // namespace

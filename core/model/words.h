@@ -2,7 +2,7 @@
 // in people's files.
 #pragma once
 
-#include "model/records.h"
+#include "model/guided_records.h"
 
 #include <algorithm>
 #include <array>
@@ -61,10 +61,69 @@ struct Words<ElseMode> {
     static constexpr std::array<std::string_view, 3> all{"unstated", "latency", "consistency"};
 };
 template <>
+struct Words<Approach> {
+    static constexpr std::array<std::string_view, 3> all{"unstated", "top_down", "bottom_up"};
+};
+template <>
+struct Words<QuestionCategory> {
+    static constexpr std::array<std::string_view, 4> all{"functional", "non_functional", "constraint",
+                                                         "expectation"};
+};
+template <>
+struct Words<QuestionState> {
+    static constexpr std::array<std::string_view, 4> all{"open", "answered", "assumed", "parked"};
+};
+template <>
+struct Words<Focus> {
+    static constexpr std::array<std::string_view, 7> all{"api",   "data", "scale", "reliability",
+                                                         "depth", "cost", "other"};
+};
+template <>
+struct Words<Strength> {
+    static constexpr std::array<std::string_view, 2> all{"stated", "guessed"};
+};
+template <>
+struct Words<ArchetypeKind> {
+    static constexpr std::array<std::string_view, 10> all{
+        "read_heavy",      "write_heavy",   "balanced", "chat_realtime", "streaming_media",
+        "batch_analytics", "transactional", "search",   "geo",           "iot_ingest"};
+};
+template <>
+struct Words<ArchetypeOrigin> {
+    static constexpr std::array<std::string_view, 2> all{"user", "derived"};
+};
+template <>
+struct Words<WorkloadDirection> {
+    static constexpr std::array<std::string_view, 2> all{"read", "write"};
+};
+template <>
+struct Words<ConstantSource> {
+    static constexpr std::array<std::string_view, 3> all{"given", "assumed", "derived"};
+};
+template <>
+struct Words<BuyInStage> {
+    static constexpr std::array<std::string_view, 2> all{"scope", "hld"};
+};
+template <>
+struct Words<BuyInState> {
+    static constexpr std::array<std::string_view, 2> all{"pending", "confirmed"};
+};
+template <>
+struct Words<ReliabilityTopic> {
+    static constexpr std::array<std::string_view, 7> all{
+        "scaling", "failover", "caching", "load_balancing", "replication", "backup", "observability"};
+};
+template <>
+struct Words<ReliabilityState> {
+    static constexpr std::array<std::string_view, 2> all{"open", "stated"};
+};
+template <>
 struct Words<RecordType> {
-    static constexpr std::array<std::string_view, 15> all{
-        "none", "node",   "edge", "boundary",  "placement",   "edge_shape", "property", "sheet",
-        "note", "stroke", "flow", "flow_step", "requirement", "trade_off",  "link"};
+    static constexpr std::array<std::string_view, 26> all{
+        "none",     "node",     "edge",       "boundary", "placement",       "edge_shape",  "property",
+        "sheet",    "note",     "stroke",     "flow",     "flow_step",       "requirement", "trade_off",
+        "link",     "brief",    "scope_item", "question", "expectation",     "archetype",   "workload",
+        "constant", "estimate", "buy_in",     "summary",  "reliability_item"};
 };
 
 template <class E>
@@ -77,7 +136,7 @@ template <class E>
     if (type == RecordType::None) return "nothing";
     std::string name(word(type));
     std::ranges::replace(name, '_', ' ');
-    return (type == RecordType::Edge || type == RecordType::EdgeShape ? "an " : "a ") + name;
+    return (std::string_view("aeiou").contains(name[0]) ? "an " : "a ") + name;
 }
 
 template <class E>

@@ -266,4 +266,35 @@ Expected<void> putInPlace(const std::string& temporary, const std::string& targe
     return done;
 }
 
+Expected<std::string> putInPlaceKeeping(const std::string& temporary, const std::string& target,
+                                        const std::string& suffix) {
+    if (auto synced = syncFile(temporary); !synced) return std::unexpected(synced.error());
+    std::string kept;
+    bool linked = false;
+    bool moved = false;
+    for (int i = 1; !linked && !moved && i < 1000; ++i) {
+        kept = target + suffix;
+        if (i > 1) kept.append("-").append(std::to_string(i));
+        linked = ::link(target.c_str(), kept.c_str()) == 0;
+        if (linked || errno == EEXIST) continue;
+        moved = moveFile(target, kept, false); // a file system without links
+        if (!moved && errno != EEXIST) break;
+    }
+    if (!linked && !moved) return failure(ErrorCode::Output, "cannot be written: " + errnoText(), kept);
+    if (auto done = putInPlace(temporary, target, linked); !done) {
+        if (linked) ::unlink(kept.c_str());
+        if (moved) (void)moveFile(kept, target, false);
+        return std::unexpected(done.error());
+    }
+    return kept;
+}
+
+Expected<void> takePermissions(const std::string& from, const std::string& to) {
+    struct stat state{};
+    if (::stat(from.c_str(), &state) != 0) return failure(ErrorCode::Output, "cannot be read", from);
+    [[maybe_unused]] const int owned = ::chown(to.c_str(), state.st_uid, state.st_gid); // only root may
+    if (::chmod(to.c_str(), state.st_mode & 07777) == 0) return {};
+    return failure(ErrorCode::Output, "cannot be written: " + errnoText(), to);
+}
+
 } // namespace chalkline

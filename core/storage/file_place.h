@@ -59,6 +59,12 @@ void removeLeftovers(const std::string& target);
 /// file on failure.
 [[nodiscard]] Expected<void> putInPlace(const std::string& temporary, const std::string& target,
                                         bool overwrite);
+/// The same over `target`, which stays as `target` + suffix (with a number if there is such a file already);
+/// gives that name. At every moment there is a whole file of the name `target` wherever links exist.
+[[nodiscard]] Expected<std::string> putInPlaceKeeping(const std::string& temporary, const std::string& target,
+                                                      const std::string& suffix);
+/// Gives `to` the permissions and, if this process may, the owner of `from`.
+[[nodiscard]] Expected<void> takePermissions(const std::string& from, const std::string& to);
 /// With the journal that SQLite may have left beside it.
 void removeFile(const std::string& path);
 

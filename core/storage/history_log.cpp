@@ -200,6 +200,21 @@ Expected<ReadLog> readLog(Database& database, std::int64_t cursor, std::int64_t 
     return log;
 }
 
+Expected<std::uint64_t> copyLog(Database& from, Database& to) {
+    std::uint64_t hash = 0;
+    auto rows = from.prepare(std::string(columns) + " FROM history ORDER BY revision");
+    if (!rows) return std::unexpected(rows.error());
+    while (true) {
+        const auto row = rows->step();
+        if (!row) return std::unexpected(row.error());
+        if (!*row) return hash;
+        const auto read = readRow(from, *rows);
+        if (!read) return std::unexpected(read.error());
+        hash += logHash(*read);
+        if (auto done = insertLogRow(to, *read); !done) return std::unexpected(done.error());
+    }
+}
+
 Expected<void> trimLog(Database& database, std::int64_t cap, std::int64_t& bytes, std::uint64_t& hash) {
     while (bytes > cap) {
         auto rows = database.prepare(std::string(columns) +

@@ -39,6 +39,9 @@ struct ReadLog {
 /// `cursor` is meta.history_cursor, `revision` meta.revision.
 [[nodiscard]] Expected<ReadLog> readLog(Database& database, std::int64_t cursor, std::int64_t revision);
 
+/// All rows of one file's log into another's, which is empty; gives the hash of the log.
+[[nodiscard]] Expected<std::uint64_t> copyLog(Database& from, Database& to);
+
 /// Lets go of the oldest change sets until `bytes` is at most `cap`; keeps `bytes` and `hash` up to date.
 /// The newest row is never touched.
 [[nodiscard]] Expected<void> trimLog(Database& database, std::int64_t cap, std::int64_t& bytes,

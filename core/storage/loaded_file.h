@@ -16,6 +16,7 @@ struct LoadedFile {
 
     OpenFileMark mark; // outlives the connection
     Database database;
+    std::int64_t version = schemaVersion; // of the file's schema
     StoreState state;
     Tables tables;
     History history;
@@ -23,7 +24,8 @@ struct LoadedFile {
     std::vector<std::string> notices;
 };
 
-/// Opens, checks and reads. With `write` the connection can commit, unless readOnlyReason says why not.
+/// Opens, checks and reads. With `write` the connection can commit, unless readOnlyReason says why not, and a
+/// file of an old schema version is first brought to the present one (storage/migrate.h).
 [[nodiscard]] Expected<LoadedFile> loadFile(const std::string& path, bool write);
 
 } // namespace chalkline

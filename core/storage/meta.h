@@ -9,13 +9,13 @@
 
 namespace chalkline {
 
-inline constexpr std::int64_t readerVersion = 1; // this program reads files with min_reader up to this
-inline constexpr std::int64_t writerVersion = 1; // and writes files with min_writer up to this
+inline constexpr std::int64_t readerVersion = 2; // this program reads files with min_reader up to this
+inline constexpr std::int64_t writerVersion = 2; // and writes files with min_writer up to this
 
 struct Meta {
     std::string format = "chalkline";
-    std::int64_t minReader = 1;
-    std::int64_t minWriter = 1;
+    std::int64_t minReader = readerVersion;
+    std::int64_t minWriter = writerVersion;
     std::string uuid;
     std::int64_t nextId = 1;
     std::int64_t revision = 0;

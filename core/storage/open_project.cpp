@@ -1,6 +1,6 @@
 #include "storage/loaded_file.h"
+#include "storage/migrate.h"
 #include "storage/project_file.h"
-#include "storage/schema.h"
 
 #include "model/validate.h"
 
@@ -24,14 +24,14 @@ Expected<void> checkVersions(Database& database, const Meta& meta) {
 }
 
 /// Identity and version first: they decide what the rest may look like.
-Expected<Meta> checkIdentity(Database& database) {
+Expected<Meta> checkIdentity(Database& database, std::int64_t& schema) {
     const auto id = database.number("PRAGMA application_id");
     if (!id) return std::unexpected(id.error());
     if (*id != applicationId)
         return failure(ErrorCode::Unreadable, "not a Chalkline project", database.path());
     const auto version = database.number("PRAGMA user_version");
     if (!version) return std::unexpected(version.error());
-    const auto meta = hasTable(database, "meta");
+    const auto meta = hasMeta(database);
     if (!meta) return std::unexpected(meta.error());
     if (!*meta && *version > schemaVersion)
         return failure(ErrorCode::Refused,
@@ -43,9 +43,10 @@ Expected<Meta> checkIdentity(Database& database) {
     auto row = readMeta(database);
     if (!row) return row;
     if (auto readable = checkVersions(database, *row); !readable) return std::unexpected(readable.error());
-    if (*version < schemaVersion)
+    if (*version < 1 || *version > schemaVersion)
         return failure(ErrorCode::Refused, "the file has the unknown format " + std::to_string(*version),
                        database.path());
+    schema = *version;
     return row;
 }
 
@@ -62,8 +63,8 @@ Expected<void> quickCheck(Database& database) {
     return failure(ErrorCode::Unreadable, "the file is damaged: " + found, database.path());
 }
 
-Expected<void> compareHashes(Database& database, const TableHashes& found) {
-    const auto stored = readTableHashes(database);
+Expected<void> compareHashes(Database& database, std::int64_t version, const TableHashes& found) {
+    const auto stored = readTableHashes(database, version);
     if (!stored) return std::unexpected(stored.error());
     const auto differs = [&](std::string_view table) {
         return failure(ErrorCode::Unreadable,
@@ -88,18 +89,18 @@ Expected<void> checkMeaning(const Database& database, const Tables& tables) {
 /// Everything inside one read transaction, so that no commit of another program falls in between.
 Expected<void> readAll(LoadedFile& file) {
     Database& database = file.database;
-    auto meta = checkIdentity(database);
+    auto meta = checkIdentity(database, file.version);
     if (!meta) return std::unexpected(meta.error());
-    if (auto schema = checkSchema(database); !schema) return schema;
+    if (auto schema = checkSchema(database, file.version); !schema) return schema;
     if (auto sound = quickCheck(database); !sound) return sound;
-    auto records = readRecords(database, meta->nextId);
+    auto records = readRecords(database, file.version, meta->nextId);
     if (!records) return std::unexpected(records.error());
     auto log = readLog(database, meta->historyCursor, meta->revision);
     if (!log) return std::unexpected(log.error());
     TableHashes hashes = records->hashes;
     hashes.meta = metaHash(*meta);
     hashes.history = log->hash;
-    if (auto same = compareHashes(database, hashes); !same) return same;
+    if (auto same = compareHashes(database, file.version, hashes); !same) return same;
     if (auto legal = checkMeaning(database, records->tables); !legal) return legal;
     if (log->broken) file.notices.emplace_back("The history does not lead to this state; undo starts anew.");
     if (meta->minWriter > writerVersion && file.readOnlyReason.empty())
@@ -111,9 +112,8 @@ Expected<void> readAll(LoadedFile& file) {
     return {};
 }
 
-} // namespace
-
-Expected<LoadedFile> loadFile(const std::string& path, bool write) {
+/// As the file is, whatever its schema version.
+Expected<LoadedFile> loadAsItIs(const std::string& path, bool write) {
     const auto place = inspectFile(path);
     if (!place) return std::unexpected(place.error());
     if (write) removeLeftovers(place->path);
@@ -145,6 +145,30 @@ Expected<LoadedFile> loadFile(const std::string& path, bool write) {
         error.place = path;
         return std::unexpected(std::move(error));
     }
+    return file;
+}
+
+} // namespace
+
+Expected<LoadedFile> loadFile(const std::string& path, bool write) {
+    auto file = loadAsItIs(path, write);
+    if (!file || file->version == schemaVersion || !file->readOnlyReason.empty()) return file;
+    const std::string formats =
+        "format " + std::to_string(file->version) + " to " + std::to_string(schemaVersion);
+    const auto kept = migrate(*file);
+    if (!kept) {
+        file->readOnlyReason = "it could not be brought from " + formats + ": " + kept.error().message;
+        return file;
+    }
+    std::vector<std::string> notices = std::move(file->notices);
+    notices.push_back("The file was brought from " + formats + "; as it was it is kept as " + *kept + ".");
+    {
+        const LoadedFile old = std::move(*file);
+    } // before its name is opened again
+    file = loadAsItIs(path, write);
+    if (!file) return file;
+    if (file->version != schemaVersion) file->readOnlyReason = "another program put an old file in its place";
+    file->notices.insert(file->notices.begin(), notices.begin(), notices.end());
     return file;
 }
 

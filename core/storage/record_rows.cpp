@@ -1,5 +1,7 @@
 #include "storage/record_rows.h"
 
+#include "storage/schema.h"
+
 namespace chalkline {
 
 namespace {
@@ -142,12 +144,12 @@ Expected<void> RecordWriter::erase(Ref ref) {
     return statement.run();
 }
 
-Expected<ReadRecords> readRecords(Database& database, std::int64_t nextId) {
+Expected<ReadRecords> readRecords(Database& database, std::int64_t version, std::int64_t nextId) {
     ReadRecords result;
     RowEncoder encoder;
     Expected<void> done;
     forEachRecordType([&]<class R>() {
-        if (done) done = readTable<R>(database, nextId, encoder, result);
+        if (done && hasTable(version, tableName<R>)) done = readTable<R>(database, nextId, encoder, result);
     });
     if (!done) return std::unexpected(done.error());
     return result;

@@ -31,7 +31,8 @@ struct ReadRecords {
     TableHashes hashes; // of the rows as they were read
 };
 
-/// All rows of all record tables; ids lie below nextId.
-[[nodiscard]] Expected<ReadRecords> readRecords(Database& database, std::int64_t nextId);
+/// All rows of all record tables that the schema version has; ids lie below nextId.
+[[nodiscard]] Expected<ReadRecords> readRecords(Database& database, std::int64_t version,
+                                                std::int64_t nextId);
 
 } // namespace chalkline

@@ -2,6 +2,7 @@
 
 #include "model/record.h"
 
+#include <algorithm>
 #include <set>
 
 namespace chalkline {
@@ -90,9 +91,16 @@ constexpr const char* historySql = R"(CREATE TABLE "history" (
   "changes" BLOB
 ) STRICT)";
 
-std::vector<TableDefinition> makeTables() {
-    std::vector<TableDefinition> tables{{"meta", metaSql}, {"table_hash", tableHashSql}};
+std::vector<TableDefinition> recordTables() {
+    std::vector<TableDefinition> tables;
     forEachRecordType([&]<class R>() { tables.push_back(recordTable<R>()); });
+    return tables;
+}
+
+/// With the tables that every version has.
+std::vector<TableDefinition> completed(const std::vector<TableDefinition>& records) {
+    std::vector<TableDefinition> tables{{"meta", metaSql}, {"table_hash", tableHashSql}};
+    tables.insert(tables.end(), records.begin(), records.end());
     tables.push_back({"history", historySql});
     return tables;
 }
@@ -112,8 +120,18 @@ std::string shown(std::string_view name) {
 } // namespace
 
 const std::vector<TableDefinition>& projectTables() {
-    static const std::vector<TableDefinition> tables = makeTables();
+    static const std::vector<TableDefinition> tables = completed(recordTables());
     return tables;
+}
+
+const std::vector<TableDefinition>& projectTables(std::int64_t version) {
+    static const std::vector<TableDefinition> first = completed(schema1Tables());
+    return version == 1 ? first : projectTables();
+}
+
+bool hasTable(std::int64_t version, std::string_view name) {
+    return std::ranges::find(projectTables(version), name, &TableDefinition::name) !=
+           projectTables(version).end();
 }
 
 Expected<void> createSchema(Database& database) {
@@ -125,18 +143,15 @@ Expected<void> createSchema(Database& database) {
     return {};
 }
 
-Expected<bool> hasTable(Database& database, std::string_view name) {
-    auto rows = database.prepare("SELECT type, sql FROM sqlite_schema WHERE name = ?");
+Expected<bool> hasMeta(Database& database) {
+    auto rows = database.prepare("SELECT type, sql FROM sqlite_schema WHERE name = 'meta'");
     if (!rows) return std::unexpected(rows.error());
-    rows->bind(1, name);
     const auto row = rows->step();
     if (!row || !*row) return row;
-    for (const TableDefinition& table : projectTables())
-        if (table.name == name) return rows->text(0) == "table" && rows->text(1) == table.sql;
-    return false;
+    return rows->text(0) == "table" && rows->text(1) == metaSql;
 }
 
-Expected<void> checkSchema(Database& database) {
+Expected<void> checkSchema(Database& database, std::int64_t version) {
     auto rows = database.prepare("SELECT type, name, tbl_name, sql FROM sqlite_schema LIMIT 201");
     if (!rows) return std::unexpected(rows.error());
     std::set<std::string> found;
@@ -149,7 +164,7 @@ Expected<void> checkSchema(Database& database) {
         const std::string_view type = rows->text(0);
         const std::string_view name = rows->text(1);
         const TableDefinition* expected = nullptr;
-        for (const TableDefinition& table : projectTables())
+        for (const TableDefinition& table : projectTables(version))
             if (table.name == name) expected = &table;
         if (type != "table" || !expected)
             return refused(database, "the file holds a foreign " + std::string(type.substr(0, 20)) + " " +
@@ -158,7 +173,7 @@ Expected<void> checkSchema(Database& database) {
             return refused(database,
                            "the table " + shown(name) + " is not declared as Chalkline declares it");
     }
-    for (const TableDefinition& table : projectTables())
+    for (const TableDefinition& table : projectTables(version))
         if (!found.contains(table.name))
             return refused(database, "the table " + shown(table.name) + " is missing");
     return {};

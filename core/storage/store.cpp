@@ -1,7 +1,8 @@
 #include "storage/store.h"
 
 #include "storage/change_codec.h"
-#include "storage/schema.h"
+
+#include <functional>
 
 namespace chalkline {
 
@@ -46,7 +47,7 @@ Expected<void> writeTableHashes(Database& database, const TableHashes& hashes, c
     return {};
 }
 
-Expected<TableHashes> readTableHashes(Database& database) {
+Expected<TableHashes> readTableHashes(Database& database, std::int64_t version) {
     TableHashes hashes;
     auto rows = database.prepare("SELECT name, hash FROM table_hash LIMIT 100");
     if (!rows) return std::unexpected(rows.error());
@@ -62,14 +63,15 @@ Expected<TableHashes> readTableHashes(Database& database) {
             hashes.history = value;
         else if (name == "meta")
             hashes.meta = value;
-        else if (type && *type != RecordType::None)
+        else if (type && *type != RecordType::None && hasTable(version, name))
             hashes.of(*type) = value;
         else
             return failure(ErrorCode::Unreadable, "the table \"table_hash\" names an unknown table",
                            database.path());
         ++known;
     }
-    if (known != recordTypeCount + 2)
+    // Every table has one but table_hash itself.
+    if (known != static_cast<int>(projectTables(version).size()) - 1)
         return failure(ErrorCode::Unreadable, "the table \"table_hash\" is incomplete", database.path());
     return hashes;
 }
@@ -185,8 +187,10 @@ Expected<std::uint64_t> writeLog(Database& database, const History& history, con
     return hash;
 }
 
-Expected<void> fill(Database& database, const Tables& tables, Meta meta, const History* history,
-                    const std::string& author) {
+/// Writes the log and says its hash and where the history cursor stands.
+using WriteLog = std::function<Expected<std::uint64_t>(Database&, Meta&)>;
+
+Expected<void> fill(Database& database, const Tables& tables, Meta meta, const WriteLog& writesLog) {
     if (auto done = createSchema(database); !done) return done;
     RecordWriter writer(database);
     Expected<void> done;
@@ -196,22 +200,19 @@ Expected<void> fill(Database& database, const Tables& tables, Meta meta, const H
     });
     if (!done) return done;
     TableHashes hashes = hashesOf(tables);
-    meta.historyCursor = 0;
-    if (history) {
-        const auto hash = writeLog(database, *history, author);
-        if (!hash) return std::unexpected(hash.error());
-        hashes.history = *hash;
-        if (history->cursor() > 0) meta.historyCursor = history->steps()[history->cursor() - 1].revision;
-    }
+    const auto logged = writesLog(database, meta);
+    if (!logged) return std::unexpected(logged.error());
+    hashes.history = *logged;
+    // What was read from an older file has lower ones.
+    meta.minReader = std::max(meta.minReader, readerVersion);
+    meta.minWriter = std::max(meta.minWriter, writerVersion);
     hashes.meta = metaHash(meta);
     if (done = writeMeta(database, meta); !done) return done;
     return writeTableHashes(database, hashes);
 }
 
-} // namespace
-
-Expected<void> writeNewFile(const std::string& path, const Tables& tables, Meta meta, const History* history,
-                            const std::string& author) {
+Expected<void> writeFile(const std::string& path, const Tables& tables, Meta meta,
+                         const WriteLog& writesLog) {
     auto database = Database::open(path, Database::Mode::Create);
     if (!database) {
         Error error = database.error();
@@ -221,8 +222,27 @@ Expected<void> writeNewFile(const std::string& path, const Tables& tables, Meta 
     // Nobody sees the file before it is complete and synced, so it needs no journal.
     if (auto set = database->execute("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN"); !set)
         return set;
-    if (auto done = fill(*database, tables, std::move(meta), history, author); !done) return done;
+    if (auto done = fill(*database, tables, std::move(meta), writesLog); !done) return done;
     return database->execute("COMMIT");
+}
+
+} // namespace
+
+Expected<void> writeNewFile(const std::string& path, const Tables& tables, Meta meta, const History* history,
+                            const std::string& author) {
+    return writeFile(path, tables, std::move(meta),
+                     [&](Database& database, Meta& own) -> Expected<std::uint64_t> {
+                         own.historyCursor = 0;
+                         if (!history) return std::uint64_t{0};
+                         if (history->cursor() > 0)
+                             own.historyCursor = history->steps()[history->cursor() - 1].revision;
+                         return writeLog(database, *history, author);
+                     });
+}
+
+Expected<void> writeNewFile(const std::string& path, const Tables& tables, Meta meta, Database& log) {
+    return writeFile(path, tables, std::move(meta),
+                     [&](Database& database, Meta&) { return copyLog(log, database); });
 }
 
 } // namespace chalkline

@@ -7,6 +7,7 @@
 #include "storage/history_log.h"
 #include "storage/meta.h"
 #include "storage/record_rows.h"
+#include "storage/schema.h"
 
 #include <string>
 
@@ -68,11 +69,16 @@ private:
 /// Writes the table table_hash; only rows that differ from `before`, or all.
 [[nodiscard]] Expected<void> writeTableHashes(Database& database, const TableHashes& hashes,
                                               const TableHashes* before = nullptr);
-[[nodiscard]] Expected<TableHashes> readTableHashes(Database& database);
+/// Refuses unless there is one for each table of the schema version that has one.
+[[nodiscard]] Expected<TableHashes> readTableHashes(Database& database, std::int64_t version = schemaVersion);
 
 /// A new file at `path` (which must not exist) with these records and, if given, the undo stack as its log.
 /// Not yet synced to the disk.
 [[nodiscard]] Expected<void> writeNewFile(const std::string& path, const Tables& tables, Meta meta,
                                           const History* history, const std::string& author);
+/// The same with the log of another file, row by row, and its meta; brings a file of an old schema version to
+/// the present one.
+[[nodiscard]] Expected<void> writeNewFile(const std::string& path, const Tables& tables, Meta meta,
+                                          Database& log);
 
 } // namespace chalkline

@@ -77,7 +77,7 @@ private Q_SLOTS:
             QTest::newRow(name) << QByteArray(script) << QByteArray(message);
         };
         row("newer format", "UPDATE meta SET min_reader = 9",
-            "the file needs a newer Chalkline: it has format 9, this program reads up to 1\n");
+            "the file needs a newer Chalkline: it has format 9, this program reads up to 2\n");
         row("view", "CREATE VIEW more AS SELECT 1", "");
         row("trigger", "CREATE TRIGGER t AFTER UPDATE ON node BEGIN DELETE FROM edge; END", "");
         row("check bomb",

@@ -31,6 +31,10 @@ private Q_SLOTS:
     void aSheetTakesPlacementsShapesAndWhatIsDrawnOnlyThere();
     void theLastSheetStays();
     void linksThatNameEachOtherEnd();
+    void aStatementOnReliabilityOutlivesItsNode();
+    void anEstimateTakesItsPlaceAndTheChipsThatShowIt();
+    void aSheetLeavesTheEstimatesThatStoodOnIt();
+    void aQuestionLeavesTheRequirementMadeOfIt();
     void whatIsNotThereIsNoError();
     void undoOfADeleteRestoresEverything();
 };
@@ -174,6 +178,57 @@ void DeleteOperationTest::linksThatNameEachOtherEnd() {
     QVERIFY(host.document().all<Link>().empty());
 }
 
+void DeleteOperationTest::aStatementOnReliabilityOutlivesItsNode() {
+    RichDesign design;
+    removeAll(design.host, {refTo(design.store)});
+    const ReliabilityItem& item = design.host.at(design.reliabilityItem);
+    QVERIFY(!item.node);
+    QCOMPARE(item.statement, "nightly");
+    QVERIFY(item.topic == ReliabilityTopic::Backup);
+    QVERIFY(!design.host.document().find(design.chip));
+    QVERIFY(design.host.document().find(design.estimate));
+}
+
+void DeleteOperationTest::anEstimateTakesItsPlaceAndTheChipsThatShowIt() {
+    RichDesign design;
+    Property other = design.host.at(design.chip);
+    other.id = {};
+    other.owner = refTo(design.orders);
+    other.value = "storage_bytes";
+    const PropertyId computed = design.host.put(other);
+    other.id = {};
+    other.key = "capacity_note"; // says the same and is no chip
+    other.value = chipValue(design.estimate);
+    const PropertyId text = design.host.put(other);
+    removeAll(design.host, {refTo(design.estimate)});
+    const Document& document = design.host.document();
+    QVERIFY(!document.find(design.estimate));
+    QVERIFY(!document.find(design.estimatePlace));
+    QVERIFY(!document.find(design.chip));
+    QVERIFY(document.find(computed));
+    QVERIFY(document.find(text));
+}
+
+void DeleteOperationTest::aSheetLeavesTheEstimatesThatStoodOnIt() {
+    RichDesign design;
+    design.host.edit([](Transaction& edit) { return addSheet(edit, "Second"); });
+    removeAll(design.host, {refTo(design.host.sheet)});
+    QVERIFY(!design.host.document().find(design.estimatePlace));
+    QVERIFY(!design.host.document().find(design.note));
+    QCOMPARE(design.host.at(design.estimate).expression, "500M/month * 500 B * 5 y");
+}
+
+void DeleteOperationTest::aQuestionLeavesTheRequirementMadeOfIt() {
+    RichDesign design;
+    design.host.edit([&](Transaction& edit) {
+        return chalkline::link(edit, refTo(design.requirement), refTo(design.question), "from");
+    });
+    const Requirement before = design.host.at(design.requirement);
+    removeAll(design.host, {refTo(design.question)});
+    QVERIFY(design.host.at(design.requirement) == before);
+    QVERIFY(design.host.document().referrers<Link>(refTo(design.requirement)).size() == 1);
+}
+
 void DeleteOperationTest::whatIsNotThereIsNoError() {
     RichDesign design;
     const std::size_t steps = design.host.session.history().steps().size();
@@ -184,7 +239,8 @@ void DeleteOperationTest::whatIsNotThereIsNoError() {
 void DeleteOperationTest::undoOfADeleteRestoresEverything() {
     RichDesign design;
     const Document before = design.host.document();
-    for (const Ref& subject : {refTo(design.orders), refTo(design.inner), refTo(design.flow)}) {
+    for (const Ref& subject : {refTo(design.orders), refTo(design.inner), refTo(design.flow),
+                               refTo(design.store), refTo(design.estimate), refTo(design.question)}) {
         removeAll(design.host, {subject});
         QVERIFY(!(design.host.document() == before));
         QVERIFY(design.host.undo());

@@ -58,7 +58,7 @@ void FragmentTest::aPieceHoldsWhatBelongsToTheChosen() {
                                                  {RecordType::Edge, 1},
                                                  {RecordType::Placement, 2},
                                                  {RecordType::EdgeShape, 1},
-                                                 {RecordType::Property, 1}}));
+                                                 {RecordType::Property, 2}}));
 }
 
 void FragmentTest::edgesComeAlongOnlyWithBothEnds() {

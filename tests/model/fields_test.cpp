@@ -173,6 +173,11 @@ void FieldsTest::wordsReadBackAsTheirEnumerators() {
     QCOMPARE(word(BoundaryType::Vpc), std::string_view("vpc"));
     QCOMPARE(word(CapMode::CaSingleNode), std::string_view("ca_single_node"));
     QCOMPARE(word(RecordType::TradeOff), std::string_view("trade_off"));
+    QCOMPARE(word(ArchetypeKind::IotIngest), std::string_view("iot_ingest"));
+    QCOMPARE(word(ReliabilityTopic::LoadBalancing), std::string_view("load_balancing"));
+    QCOMPARE(withArticle(RecordType::ReliabilityItem), "a reliability item");
+    QCOMPARE(withArticle(RecordType::Estimate), "an estimate");
+    QCOMPARE(withArticle(RecordType::EdgeShape), "an edge shape");
     QVERIFY(!fromWord<EdgeKind>("asynchronous"));
     forEachRecordType(
         []<class R>() { QVERIFY(fromWord<RecordType>(tableName<R>) == RecordTraits<R>::type); });

@@ -85,6 +85,40 @@ std::vector<BrokenRule> brokenNumbers() {
     };
 }
 
+std::vector<BrokenRule> brokenGuidance() {
+    using D = RichDesign;
+    const char* negative = "must not be negative";
+    const char* peak = "must be between 1 and 1,000";
+    return {
+        broken("negative users", &D::workload, "users_per_day", negative,
+               [](Workload& w) { w.users_per_day = -1; }),
+        broken("users not a number", &D::workload, "users_per_day", "is not a finite number",
+               [](Workload& w) { w.users_per_day = nan; }),
+        broken("absurdly many users", &D::workload, "users_per_day", "must be at most 10^12",
+               [](Workload& w) { w.users_per_day = 1.1e12; }),
+        broken("negative actions", &D::workload, "per_user_per_day", negative,
+               [](Workload& w) { w.per_user_per_day = -0.5; }),
+        broken("absurdly many actions", &D::workload, "per_user_per_day", "must be at most 10^9",
+               [](Workload& w) { w.per_user_per_day = 2e9; }),
+        broken("negative bytes in", &D::workload, "payload_in_bytes", negative,
+               [](Workload& w) { w.payload_in_bytes = -1; }),
+        broken("absurdly many bytes out", &D::workload, "payload_out_bytes", "must be at most 10^15 bytes",
+               [](Workload& w) { w.payload_out_bytes = 1e16; }),
+        broken("peak below average", &D::workload, "peak_factor", peak,
+               [](Workload& w) { w.peak_factor = 0.9; }),
+        broken("absurd peak", &D::workload, "peak_factor", peak, [](Workload& w) { w.peak_factor = 1001; }),
+        broken("infinite constant", &D::constant, "value", "is not a finite number",
+               [](Constant& c) { c.value = infinity; }),
+        broken("constant without key", &D::constant, "key", "is empty", [](Constant& c) { c.key.clear(); }),
+        broken("agreed before time began", &D::buyIn, "confirmed_at_ms", negative,
+               [](BuyIn& b) { b.confirmed_at_ms = -1; }),
+        broken("summary of nothing", &D::summary, "section", "is empty",
+               [](Summary& s) { s.section.clear(); }),
+        broken("statement of no node", &D::reliabilityItem, "node", "names node 999, which does not exist",
+               [](ReliabilityItem& i) { i.node = NodeId{999}; }),
+    };
+}
+
 std::vector<BrokenRule> brokenReferences() {
     using D = RichDesign;
     const char* nobody = "names node 999, which does not exist";
@@ -110,7 +144,7 @@ std::vector<BrokenRule> brokenReferences() {
         broken("no target", &D::edge, "to_node", "an edge ends at one node or one boundary",
                [](Edge& e) { e.to_node = {}; }),
         broken("placed sheet", &D::notePlace, "subject_type",
-               "only nodes, boundaries, notes and strokes are placed",
+               "only nodes, boundaries, notes, strokes and estimates are placed",
                [](Placement& p) { p.subject = {RecordType::Sheet, 1}; }),
         broken("placed nothing", &D::notePlace, "subject", "is nothing",
                [](Placement& p) { p.subject.id = 0; }),
@@ -135,6 +169,11 @@ std::vector<BrokenRule> brokenWholes() {
         {"placed twice", twice(&RichDesign::notePlace, "subject: stands on the sheet twice")},
         {"shaped twice", twice(&RichDesign::shape, "edge: has two shapes on the sheet")},
         {"set twice", twice(&RichDesign::property, "key: is set twice")},
+        {"two briefs", twice(&RichDesign::brief, "problem: is a second brief; a project has one")},
+        {"archetype twice", twice(&RichDesign::archetype, "kind: is there twice")},
+        {"constant twice", twice(&RichDesign::constant, "key: is there twice")},
+        {"stage agreed twice", twice(&RichDesign::buyIn, "stage: is there twice")},
+        {"section twice", twice(&RichDesign::summary, "section: is there twice")},
         {"id 0",
          [](const RichDesign&, Tables& tables) {
              tables.of<Sheet>().put(Sheet{});
@@ -172,6 +211,7 @@ private Q_SLOTS:
     void theEmptyProjectIsValid();
     void noMoreErrorsThanTheLimitAreGiven();
     void limitsThemselvesAreLegal();
+    void aSecondOneIsRefusedWhenItIsCommitted();
     void cleanTextIsUtf8WithoutControlCharacters_data();
     void cleanTextIsUtf8WithoutControlCharacters();
     void everyTextOfQStringIsCleanUnlessItHoldsControls();
@@ -188,7 +228,8 @@ void ValidateTest::aDesignWithEveryTypeIsValid() {
 void ValidateTest::eachBrokenRuleIsNamedWithItsPlace_data() {
     QTest::addColumn<int>("group");
     QTest::addColumn<int>("index");
-    const std::array groups{brokenTexts(), brokenNumbers(), brokenReferences(), brokenWholes()};
+    const std::array groups{brokenTexts(), brokenNumbers(), brokenGuidance(), brokenReferences(),
+                            brokenWholes()};
     for (std::size_t group = 0; group < groups.size(); ++group)
         for (std::size_t i = 0; i < groups[group].size(); ++i)
             QTest::addRow("%s", groups[group][i].name) << static_cast<int>(group) << static_cast<int>(i);
@@ -197,7 +238,8 @@ void ValidateTest::eachBrokenRuleIsNamedWithItsPlace_data() {
 void ValidateTest::eachBrokenRuleIsNamedWithItsPlace() {
     QFETCH(const int, group);
     QFETCH(const int, index);
-    const std::array groups{brokenTexts(), brokenNumbers(), brokenReferences(), brokenWholes()};
+    const std::array groups{brokenTexts(), brokenNumbers(), brokenGuidance(), brokenReferences(),
+                            brokenWholes()};
     const RichDesign design;
     Tables tables = design.host.document().tables();
     const BrokenRule& rule = groups[static_cast<std::size_t>(group)][static_cast<std::size_t>(index)];
@@ -244,7 +286,35 @@ void ValidateTest::limitsThemselvesAreLegal() {
     TradeOff tradeOff = *tables.find(design.tradeOff);
     tradeOff.position = 100;
     tables.of<TradeOff>().put(tradeOff);
+    Workload workload = *tables.find(design.workload);
+    workload.peak_factor = 1;
+    workload.users_per_day = 0;
+    workload.per_user_per_day.reset();
+    tables.of<Workload>().put(workload);
     QVERIFY(validate(tables).empty());
+}
+
+void ValidateTest::aSecondOneIsRefusedWhenItIsCommitted() {
+    RichDesign design;
+    const auto refusal = [&](auto record) {
+        const auto put = design.host.attempt([&](Transaction& edit) -> Expected<void> {
+            record.id = edit.newId<std::remove_cvref_t<decltype(record)>>();
+            edit.put(record);
+            return {};
+        });
+        return put ? std::string() : put.error().text();
+    };
+    QVERIFY(refusal(Brief{}).ends_with("a project has one"));
+    QVERIFY(refusal(design.host.at(design.constant)).ends_with(".key: is there twice"));
+    Archetype other;
+    other.kind = ArchetypeKind::Geo;
+    QCOMPARE(refusal(other), "");
+    QVERIFY(refusal(other).ends_with(".kind: is there twice"));
+    BuyIn hld;
+    hld.stage = BuyInStage::Hld;
+    QCOMPARE(refusal(hld), "");
+    QVERIFY(refusal(design.host.at(design.buyIn)).ends_with(".stage: is there twice"));
+    QVERIFY(refusal(design.host.at(design.summary)).ends_with(".section: is there twice"));
 }
 
 void ValidateTest::cleanTextIsUtf8WithoutControlCharacters_data() {

@@ -74,7 +74,7 @@ class HostileTest : public QObject {
             QTest::newRow(name) << QByteArray(script) << QByteArray(message);
         };
         row("newer reader", "UPDATE meta SET min_reader = 9",
-            "needs a newer Chalkline: it has format 9, this program reads up to 1");
+            "needs a newer Chalkline: it has format 9, this program reads up to 2");
         row("newer schema", "PRAGMA user_version=9; DROP TABLE meta",
             "needs a newer Chalkline: it has format 9");
         row("older schema", "PRAGMA user_version=0", "unknown format 0");
@@ -341,13 +341,13 @@ void HostileTest::aNewerWriterOpensReadOnly() {
     Meta meta;
     meta.uuid = newUuid();
     meta.nextId = 100;
-    meta.minWriter = 2;
+    meta.minWriter = 9;
     QVERIFY(writeNewFile(path.toStdString(), tables, meta, nullptr, "ada"));
     const auto opened = open(path);
     QVERIFY2(opened, opened ? "" : opened.error().text().c_str());
     QVERIFY(opened->readOnly);
     QCOMPARE(opened->notices.front(),
-             std::string("Read-only: it was written by a newer Chalkline (format 2)."));
+             std::string("Read-only: it was written by a newer Chalkline (format 9)."));
 }
 
 QTEST_APPLESS_MAIN(HostileTest)

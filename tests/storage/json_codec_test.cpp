@@ -61,13 +61,13 @@ private Q_SLOTS:
                                          "x.json: edge 4.from_node: names node 2, which does not exist");
         QTest::newRow("table") << QByteArray("\"stroke\": [") << QByteArray("\"strike\": [")
                                << QByteArray("x.json: unknown table \"strike\"");
-        QTest::newRow("id") << QByteArray("\"next_id\": 16") << QByteArray("\"next_id\": 5")
+        QTest::newRow("id") << QByteArray("\"next_id\": 27") << QByteArray("\"next_id\": 5")
                             << QByteArray("x.json: placement[0].id is not below next_id");
         QTest::newRow("format") << QByteArray("\"chalkline\"") << QByteArray("\"excalidraw\"")
                                 << QByteArray("x.json: is not a Chalkline project in JSON");
-        QTest::newRow("version") << QByteArray("\"version\": 1") << QByteArray("\"version\": 2")
-                                 << QByteArray("x.json: has version 2, this program reads 1");
-        QTest::newRow("json") << QByteArray("\"next_id\": 16,") << QByteArray("\"next_id\": 16")
+        QTest::newRow("version") << QByteArray("\"version\": 2") << QByteArray("\"version\": 3")
+                                 << QByteArray("x.json: has version 3, this program reads 2");
+        QTest::newRow("json") << QByteArray("\"next_id\": 27,") << QByteArray("\"next_id\": 27")
                               << QByteArray("x.json:6:4: is not JSON: missing comma");
     }
     void errorsNameThePlace() {

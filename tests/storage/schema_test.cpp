@@ -35,8 +35,13 @@ private Q_SLOTS:
         QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
         auto project = openProject(path.toStdString(), OpenMode::ReadWrite, [] { return 1; }, "ada");
         if (!project) QFAIL(project.error().text().c_str());
-        QVERIFY(project->notices.empty());
-        QCOMPARE(toJson(project->session->document()), text(stem + ".json"));
+        const bool current = stem.endsWith(QString::number(schemaVersion));
+        QCOMPARE(project->notices.empty(), current);
+        // Of an old one the tables are as they were; younger ones are empty.
+        const auto frozen = fromJson(text(stem + ".json"), "frozen");
+        if (!frozen) QFAIL(frozen.error().text().c_str());
+        QCOMPARE(toJson(project->session->document()), toJson(*frozen));
+        if (current) QCOMPARE(toJson(*frozen), text(stem + ".json"));
         QVERIFY(project->session->canRedo());
         while (project->session->canUndo())
             QVERIFY(project->session->undo().value_or(false));
@@ -48,7 +53,7 @@ private Q_SLOTS:
 
     void theEdgeTableIsDeclaredLikeThis() {
         const auto& tables = projectTables();
-        QCOMPARE(tables.size(), std::size_t{17});
+        QCOMPARE(tables.size(), std::size_t{28});
         const auto edge =
             std::find_if(tables.begin(), tables.end(), [](const auto& t) { return t.name == "edge"; });
         QVERIFY(edge->sql.starts_with("CREATE TABLE \"edge\" (\n  \"id\" INTEGER PRIMARY KEY,\n"

@@ -105,6 +105,17 @@ std::vector<EditField> InspectorFields::of(const Session& session, Ref subject) 
     case RecordType::Requirement:
     case RecordType::TradeOff:
     case RecordType::Link:
+    case RecordType::Brief:
+    case RecordType::ScopeItem:
+    case RecordType::Question:
+    case RecordType::Expectation:
+    case RecordType::Archetype:
+    case RecordType::Workload:
+    case RecordType::Constant:
+    case RecordType::Estimate:
+    case RecordType::BuyIn:
+    case RecordType::Summary:
+    case RecordType::ReliabilityItem:
         break;
     }
     return {};

@@ -106,6 +106,17 @@ Ref OutlineModel::homeOf(Ref ref) const {
     case RecordType::Flow:
     case RecordType::FlowStep:
     case RecordType::Link:
+    case RecordType::Brief:
+    case RecordType::ScopeItem:
+    case RecordType::Question:
+    case RecordType::Expectation:
+    case RecordType::Archetype:
+    case RecordType::Workload:
+    case RecordType::Constant:
+    case RecordType::Estimate:
+    case RecordType::BuyIn:
+    case RecordType::Summary:
+    case RecordType::ReliabilityItem:
         break;
     }
     return {};
