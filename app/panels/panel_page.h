@@ -10,6 +10,10 @@
 
 namespace chalkline {
 
+/// How much the program helps: nothing that looks like help while a screen is shared, hints when asked for,
+/// everything.
+enum class Mode { Interview, Practice, Work };
+
 class PanelPage : public QWidget {
     Q_OBJECT
 public:
@@ -19,6 +23,8 @@ public:
     virtual void showSession(Session* session) = 0;
     /// Puts what is being typed into the document; before saving, closing, undo.
     virtual void finishEditing() {}
+    /// Pages that offer help show as much of it as the mode allows.
+    virtual void setMode(Mode) {}
 
 Q_SIGNALS:
     /// For the status bar.

@@ -1,5 +1,7 @@
 #include "panels/side_panel.h"
 
+#include "panels/stages/stage_head.h"
+
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -9,6 +11,7 @@ namespace chalkline {
 SidePanel::SidePanel(QWidget* parent)
     : QFrame(parent)
     , tabs_(new QTabBar(this))
+    , head_(new StageHead(this))
     , stack_(new QStackedWidget(this)) {
     setObjectName(QStringLiteral("sidePanel"));
     setFixedWidth(panelWidth);
@@ -20,49 +23,107 @@ SidePanel::SidePanel(QWidget* parent)
     head->addWidget(tabs_);
     head->addStretch();
     rows->addLayout(head);
+    rows->addWidget(head_);
     rows->addWidget(stack_, 1);
     tabs_->setExpanding(false);
     tabs_->setUsesScrollButtons(false);
     tabs_->setElideMode(Qt::ElideNone);
     tabs_->setAccessibleName(tr("Pages of the side panel"));
-    connect(tabs_, &QTabBar::currentChanged, stack_, &QStackedWidget::setCurrentIndex);
+    connect(head_, &StageHead::said, this, &SidePanel::said);
+    connect(tabs_, &QTabBar::currentChanged, this, [this] { showCurrent(); });
 }
 
-void SidePanel::addPage(const QString& id, const QString& title, PanelPage* page) {
-    pages_.push_back({id, page});
+/// The steps stand above the pages of their stage, not above those that are there always.
+void SidePanel::showCurrent() {
+    const Page* shown = find(page());
+    if (!shown) return;
+    stack_->setCurrentWidget(shown->page);
+    head_->setWanted(shown->stage.has_value());
+}
+
+void SidePanel::addPage(const QString& id, const QString& title, PanelPage* page,
+                        std::optional<interview::Stage> stage) {
+    pages_.push_back({id, title, page, stage});
     stack_->addWidget(page);
-    tabs_->addTab(title);
     connect(page, &PanelPage::said, this, &SidePanel::said);
     connect(page, &PanelPage::revealAsked, this, &SidePanel::revealAsked);
+    showTabs();
+}
+
+/// Those of the stage first; the page at hand stays where it is among them.
+void SidePanel::showTabs() {
+    const QString before = page();
+    const QSignalBlocker quiet(tabs_);
+    while (tabs_->count() > 0)
+        tabs_->removeTab(tabs_->count() - 1);
+    for (const bool own : {true, false})
+        for (const Page& page : pages_)
+            if (page.stage.has_value() == own && (!own || *page.stage == stage_))
+                tabs_->setTabData(tabs_->addTab(page.title), page.id);
+    tabs_->setCurrentIndex(std::max(0, tabOf(before)));
+    showCurrent();
+}
+
+void SidePanel::showStage(interview::Stage stage) {
+    const bool isNew = stage != stage_;
+    stage_ = stage;
+    head_->showStage(stage);
+    if (isNew) showTabs();
+    const Page* shown = find(page());
+    const auto own = std::ranges::find(pages_, std::optional(stage), &Page::stage);
+    if (shown && !shown->stage && own != pages_.end()) tabs_->setCurrentIndex(tabOf(own->id));
+    if (isNew) Q_EMIT stageShown(stage);
+}
+
+std::optional<interview::Stage> SidePanel::stageOf(const QString& id) const {
+    const Page* page = find(id);
+    return page ? page->stage : std::nullopt;
+}
+
+void SidePanel::setMode(Mode mode) {
+    head_->setMode(mode);
+    for (const Page& page : pages_)
+        page.page->setMode(mode);
 }
 
 void SidePanel::showSession(Session* session) {
-    for (const auto& [id, page] : pages_)
-        page->showSession(session);
+    head_->showSession(session);
+    for (const Page& page : pages_)
+        page.page->showSession(session);
 }
 
 void SidePanel::showPage(const QString& id) {
-    for (std::size_t i = 0; i < pages_.size(); ++i)
-        if (pages_[i].first == id) {
-            tabs_->setCurrentIndex(static_cast<int>(i));
-            setVisible(true);
-            pages_[i].second->setFocus();
-        }
+    const Page* wanted = find(id);
+    if (!wanted) return;
+    if (wanted->stage) showStage(*wanted->stage);
+    tabs_->setCurrentIndex(tabOf(id));
+    setVisible(true);
+    wanted->page->setFocus();
 }
 
 QString SidePanel::page() const {
-    const auto index = static_cast<std::size_t>(std::max(tabs_->currentIndex(), 0));
-    return index < pages_.size() ? pages_[index].first : QString();
+    return tabs_->tabData(tabs_->currentIndex()).toString();
 }
 
 PanelPage* SidePanel::pageOf(const QString& id) const {
-    const auto found = std::ranges::find(pages_, id, &std::pair<QString, PanelPage*>::first);
-    return found == pages_.end() ? nullptr : found->second;
+    const Page* found = find(id);
+    return found ? found->page : nullptr;
+}
+
+const SidePanel::Page* SidePanel::find(const QString& id) const {
+    const auto found = std::ranges::find(pages_, id, &Page::id);
+    return found == pages_.end() ? nullptr : &*found;
+}
+
+int SidePanel::tabOf(const QString& id) const {
+    for (int i = 0; i < tabs_->count(); ++i)
+        if (tabs_->tabData(i).toString() == id) return i;
+    return -1;
 }
 
 void SidePanel::finishEditing() {
-    for (const auto& [id, page] : pages_)
-        page->finishEditing();
+    for (const Page& page : pages_)
+        page.page->finishEditing();
 }
 
 } // namespace chalkline

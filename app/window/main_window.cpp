@@ -20,6 +20,7 @@
 #include "window/pattern_store.h"
 #include "window/picture_grip.h"
 #include "window/rail.h"
+#include "window/stage_strip.h"
 #include "window/start_page.h"
 #include "window/style.h"
 #include "window/tidying.h"
@@ -68,6 +69,7 @@ MainWindow::MainWindow()
     , rail_(new Rail(this))
     , panel_(new SidePanel(this))
     , strip_(new QFrame(this))
+    , stages_(new StageStrip(this))
     , grip_(new PictureGrip([this](PictureFile kind, const QString& folder) { return picture(kind, folder); },
                             this))
     , sheets_(new QTabBar(this))
@@ -101,6 +103,7 @@ MainWindow::MainWindow()
     addClipboardCommands();
     addArrangeCommands();
     addViewCommands();
+    addStageCommands();
     addPatternCommands();
     addFocusCommands();
     addLookingCommands();
@@ -136,6 +139,7 @@ void MainWindow::buildStrip() {
     sheets_->setExpanding(false);
     sheets_->setAccessibleName(tr("Sheets"));
     row->addWidget(title_);
+    row->addWidget(stages_);
     row->addWidget(sheets_);
     row->addStretch();
     row->addWidget(grip_);
@@ -248,6 +252,7 @@ void MainWindow::setTheme(bool dark) {
     setPaletteTheme(theme);
     rail_->setTheme(theme);
     grip_->setTheme(theme);
+    stages_->setTheme(theme);
     canvas_->setTheme(name);
     line_->setTheme(name);
     start_->setTheme(name);

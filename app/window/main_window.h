@@ -4,6 +4,7 @@
 #pragma once
 
 #include "canvas/view_history.h"
+#include "interview/stages.h"
 #include "storage/file_place.h"
 #include "storage/project_file.h"
 #include "window/commands.h"
@@ -39,6 +40,7 @@ class Preferences;
 class Rail;
 class ShortcutSheet;
 class SidePanel;
+class StageStrip;
 class CardedWork;
 class ProgressCard;
 class Tidying;
@@ -122,6 +124,7 @@ private:
     void addViewCommands();
     void addShownCommands(const QString& menu);
     void addFocusCommands();
+    void addStageCommands();
     void addLookingCommands();
     void addFilterCommands();
     void showFilter();
@@ -149,6 +152,7 @@ private:
     void showState();
     void showZoom();
     void showTitle();
+    void showStage(interview::Stage stage);
     void showSheets();
     void showSheetBeside(int step);
     void addTidyCommands(const QString& menu);
@@ -197,6 +201,7 @@ private:
     Rail* rail_;
     SidePanel* panel_;
     QWidget* strip_;
+    StageStrip* stages_;
     PictureGrip* grip_;
     QTabBar* sheets_;
     QLabel* title_;

@@ -118,6 +118,8 @@ void MainWindow::showPreferences(const QString& page) {
 }
 
 void MainWindow::applySettings() {
+    stages_->setMode(settings_.mode());
+    panel_->setMode(settings_.mode());
     canvas_->setGrid(settings_.grid());
     canvas_->setSnapping(settings_.snapping());
     // Desktops that turn animations off say so through the style.

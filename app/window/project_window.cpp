@@ -11,6 +11,7 @@
 #include "window/file_instance.h"
 #include "window/find_bar.h"
 #include "window/notice_bar.h"
+#include "window/stage_strip.h"
 #include "window/start_page.h"
 #include "window/tidying.h"
 #include "window/type_line.h"
@@ -138,6 +139,7 @@ void MainWindow::leaveProject() {
     state().noteCamera(left, canvas_->camera());
     const bool needless = isUntitled(left) && isEmpty(session_->document().tables());
     panel_->showSession(nullptr);
+    stages_->showSession(nullptr);
     line_->showSession(nullptr);
     find_->showSession(nullptr);
     canvas_->showSession(nullptr);
@@ -174,6 +176,7 @@ void MainWindow::take(OpenedProject project) {
     line_->showSession(session_.get());
     find_->showSession(session_.get());
     panel_->showSession(session_.get());
+    stages_->showSession(session_.get());
     views_.clear();
     fileGone_.clear();
     watchFile();

@@ -9,6 +9,7 @@ namespace {
 
 constexpr int mostComponents = 6;
 constexpr int mostCommands = 12;
+const QString modeKey = QStringLiteral("window/mode");
 const QString themeKey = QStringLiteral("window/theme");
 const QString textKey = QStringLiteral("window/textSize");
 const QString componentsKey = QStringLiteral("palette/recent");
@@ -26,6 +27,20 @@ QString ownFile() {
 
 Settings::Settings(const QString& path)
     : store_(path.isEmpty() ? ownFile() : path, QSettings::IniFormat) {}
+
+Mode Settings::mode() const {
+    const QString name = store_.value(modeKey).toString();
+    if (name == QLatin1String("interview")) return Mode::Interview;
+    if (name == QLatin1String("practice")) return Mode::Practice;
+    return Mode::Work;
+}
+
+void Settings::setMode(Mode mode) {
+    QString name = QStringLiteral("work");
+    if (mode == Mode::Interview) name = QStringLiteral("interview");
+    if (mode == Mode::Practice) name = QStringLiteral("practice");
+    put(modeKey, name, QStringLiteral("work"));
+}
 
 ThemeChoice Settings::theme() const {
     const QString name = store_.value(themeKey).toString();

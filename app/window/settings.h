@@ -3,6 +3,8 @@
 // of range read as the default. Says changed() after each change.
 #pragma once
 
+#include "panels/panel_page.h"
+
 #include <QMap>
 #include <QObject>
 #include <QSettings>
@@ -21,6 +23,8 @@ public:
     /// An empty path is the user's own file.
     explicit Settings(const QString& path = {});
 
+    [[nodiscard]] Mode mode() const;
+    void setMode(Mode mode);
     [[nodiscard]] ThemeChoice theme() const;
     void setTheme(ThemeChoice choice);
     /// What the desktop said last, so that a start in the dark does not begin with a flash of light.

@@ -139,6 +139,9 @@ QPushButton[role="primary"] { background: %accent; color: %card; border-color: %
 QPushButton[role="quiet-button"], QToolButton { background: transparent; border: 0; border-radius: 5px; padding: 4px; }
 QPushButton[role="quiet-button"]:hover, QToolButton:hover { background: %hover; }
 QToolButton:checked { background: %chosen; }
+QToolButton[role="stage"] { color: %ink2; padding: 4px 8px; }
+QToolButton[role="stage"]:checked { color: %ink; font-weight: 600; }
+#stageHead { border-bottom: 1px solid %line; }
 QToolButton:focus, QPushButton[role="quiet-button"]:focus { border: 1px solid %accent; }
 QLabel[role="heading"] { font-weight: 600; }
 QLabel[role="caption"] { font-size: 11px; font-weight: 600; color: %ink2; }

@@ -1,0 +1,167 @@
+#include "panels/stages/stage_head.h"
+
+#include "edit/guided_operations.h"
+#include "panels/statements/statement_detail.h"
+#include "panels/statements/wrapped_label.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace chalkline {
+
+namespace {
+
+constexpr int rest = 80;     // ms after an edit until it is worked out again
+constexpr int nextLines = 3; // at most, of the next thing
+
+QString text(std::string_view utf8) {
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+} // namespace
+
+StageHead::StageHead(QWidget* parent)
+    : QFrame(parent)
+    , rows_(new QVBoxLayout(this))
+    , next_(new WrappedLabel(nextLines, this))
+    , hint_(new QPushButton(tr("What next?"), this))
+    , fork_(new QWidget(this)) {
+    setObjectName(QStringLiteral("stageHead"));
+    rows_->setContentsMargins(16, 8, 16, 8);
+    rows_->setSpacing(2);
+    next_->setObjectName(QStringLiteral("nextThing"));
+    setRole(next_, "quiet");
+    hint_->setObjectName(QStringLiteral("hintButton"));
+    setRole(hint_, "quiet-button");
+    connect(hint_, &QPushButton::clicked, this, [this] {
+        hinted_ = true;
+        refresh();
+    });
+    buildFork();
+    rows_->addWidget(next_);
+    rows_->addWidget(hint_, 0, Qt::AlignLeft);
+    rows_->addWidget(fork_);
+    later_.setSingleShot(true);
+    later_.setInterval(rest);
+    connect(&later_, &QTimer::timeout, this, &StageHead::refresh);
+    refresh();
+}
+
+void StageHead::buildFork() {
+    auto* row = new QHBoxLayout(fork_);
+    row->setContentsMargins(0, 4, 0, 0);
+    row->setSpacing(0);
+    auto* title = new QLabel(tr("Go on"), fork_);
+    row->addWidget(title);
+    row->addStretch();
+    const auto add = [&](const QString& words, const char* name, const char* role, Approach approach) {
+        auto* button = new QPushButton(words, fork_);
+        button->setObjectName(QLatin1String(name));
+        button->setCheckable(true);
+        button->setAutoDefault(false);
+        setRole(button, role);
+        connect(button, &QPushButton::clicked, this, [this, approach] { choose(approach); });
+        row->addWidget(button);
+        return button;
+    };
+    topDown_ = add(tr("Top-down"), "topDown", "segment-first", Approach::TopDown);
+    topDown_->setToolTip(tr("The picture first, then the API and the tables"));
+    bottomUp_ = add(tr("Bottom-up"), "bottomUp", "segment-last", Approach::BottomUp);
+    bottomUp_->setToolTip(tr("The tables and the API first, then the picture"));
+}
+
+void StageHead::showSession(Session* session) {
+    session_ = session;
+    records_ = {};
+    later_.stop();
+    if (session_)
+        records_ = session_->observe([this](const Notice& notice) {
+            if (notice.origin != Origin::Preview) later_.start();
+        });
+    refresh();
+}
+
+void StageHead::showStage(interview::Stage stage) {
+    stage_ = stage;
+    hinted_ = false;
+    refresh();
+}
+
+void StageHead::setMode(Mode mode) {
+    mode_ = mode;
+    hinted_ = false;
+    refresh();
+}
+
+void StageHead::setWanted(bool wanted) {
+    wanted_ = wanted;
+    refresh();
+}
+
+void StageHead::choose(Approach approach) {
+    if (!session_) return;
+    const auto done = runStep(*session_, tr("Choose the approach"),
+                              [&](Transaction& edit) { return setApproach(edit, approach); });
+    if (!done) Q_EMIT said(QString::fromStdString(done.error().text()));
+    refresh();
+}
+
+void StageHead::refresh() {
+    if (!session_ || !wanted_) return hide();
+    const interview::Progress progress = interview::progressOf(session_->document().tables());
+    const bool helps = mode_ != Mode::Interview;
+    showSteps(progress);
+    showNext(progress);
+    const bool hasFork = stage_ == interview::Stage::Requirements;
+    fork_->setVisible(hasFork);
+    topDown_->setChecked(progress.approach == Approach::TopDown);
+    bottomUp_->setChecked(progress.approach == Approach::BottomUp);
+    setVisible(helps || hasFork);
+}
+
+void StageHead::showSteps(const interview::Progress& progress) {
+    const interview::StageProgress& stage = progress.of(stage_);
+    const bool helps = mode_ != Mode::Interview;
+    while (steps_.size() < stage.steps.size()) {
+        Row row;
+        row.widget = new QWidget(this);
+        auto* line = new QHBoxLayout(row.widget);
+        line->setContentsMargins(0, 0, 0, 0);
+        row.title = new QLabel(row.widget);
+        row.facts = new QLabel(row.widget);
+        setRole(row.facts, "quiet");
+        line->addWidget(row.title);
+        line->addStretch();
+        line->addWidget(row.facts);
+        rows_->insertWidget(static_cast<int>(steps_.size()), row.widget);
+        steps_.push_back(row);
+    }
+    for (std::size_t i = 0; i < steps_.size(); ++i) {
+        const bool isThere = helps && i < stage.steps.size();
+        steps_[i].widget->setVisible(isThere);
+        if (!isThere) continue;
+        const interview::StepProgress& step = stage.steps[i];
+        const auto held = std::ranges::count(step.facts, true, &interview::Fact::holds);
+        steps_[i].title->setText(text(interview::textOf(step.step).title));
+        steps_[i].title->setToolTip(text(interview::textOf(step.step).says));
+        QStringList facts;
+        for (const interview::Fact& fact : step.facts)
+            if (fact.holds) facts.append(text(fact.says));
+        steps_[i].facts->setText(step.state == interview::StepState::GoodEnough ? tr("good enough")
+                                 : held > 0                                     ? tr("begun")
+                                                                                : QString());
+        steps_[i].facts->setToolTip(facts.join('\n'));
+    }
+}
+
+void StageHead::showNext(const interview::Progress& progress) {
+    const interview::NextThing next = interview::nextIn(progress, stage_);
+    const bool isShown = mode_ == Mode::Work || (mode_ == Mode::Practice && hinted_);
+    next_->setText(text(next.says));
+    next_->setVisible(isShown && !next.says.empty());
+    hint_->setVisible(mode_ == Mode::Practice && !hinted_ && !next.says.empty());
+}
+
+} // namespace chalkline

@@ -1,0 +1,61 @@
+// What stands above the pages of a stage: its steps with how far each is, the one next thing to do, and where
+// the requirements are told, the choice between the picture first and the tables first. Shows only as much as
+// the mode allows: in Interview mode nothing but the choice. Used by SidePanel.
+#pragma once
+
+#include "interview/progress.h"
+#include "panels/panel_page.h"
+
+#include <QFrame>
+#include <QTimer>
+
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace chalkline {
+
+class StageHead : public QFrame {
+    Q_OBJECT
+public:
+    explicit StageHead(QWidget* parent);
+
+    void showSession(Session* session);
+    void showStage(interview::Stage stage);
+    void setMode(Mode mode);
+    /// False: nothing stands here, whatever the mode.
+    void setWanted(bool wanted);
+
+Q_SIGNALS:
+    void said(const QString& message);
+
+private:
+    struct Row {
+        QWidget* widget = nullptr;
+        QLabel* title = nullptr;
+        QLabel* facts = nullptr;
+    };
+
+    void buildFork();
+    void refresh();
+    void showSteps(const interview::Progress& progress);
+    void showNext(const interview::Progress& progress);
+    void choose(Approach approach);
+
+    Session* session_ = nullptr;
+    Observation records_;
+    interview::Stage stage_ = interview::Stage::HighLevel;
+    Mode mode_ = Mode::Work;
+    bool wanted_ = true;
+    bool hinted_ = false; // Practice: the hint was asked for
+    QVBoxLayout* rows_;
+    std::vector<Row> steps_;
+    QLabel* next_;
+    QPushButton* hint_;
+    QWidget* fork_;
+    QPushButton* topDown_ = nullptr;
+    QPushButton* bottomUp_ = nullptr;
+    QTimer later_;
+};
+
+} // namespace chalkline

@@ -1,0 +1,147 @@
+#include "window/stage_strip.h"
+
+#include "interview/progress.h"
+#include "window/style.h"
+
+#include <QHBoxLayout>
+#include <QIconEngine>
+#include <QPainter>
+#include <QToolButton>
+
+namespace chalkline {
+
+namespace {
+
+constexpr int rest = 80;           // ms after an edit until the states are worked out again
+constexpr int markSize = 12;       // px
+constexpr double markRadius = 4.5; // px
+
+/// A ring, a half-filled one, a filled one: nothing that looks like a mistake.
+QIcon markIcon(interview::StepState state, const Theme& theme, double ratio) {
+    const QSize size(markSize, markSize);
+    QPixmap drawn(size * ratio);
+    drawn.setDevicePixelRatio(ratio);
+    drawn.fill(Qt::transparent);
+    QPainter painter(&drawn);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QColor colour =
+        colourOf(state == interview::StepState::GoodEnough ? theme.good : theme.controlBorder);
+    const QRectF ring(markSize / 2.0 - markRadius, markSize / 2.0 - markRadius, 2 * markRadius,
+                      2 * markRadius);
+    painter.setPen(QPen(colour, 1.5));
+    if (state == interview::StepState::GoodEnough) painter.setBrush(colour);
+    painter.drawEllipse(ring);
+    if (state == interview::StepState::Begun) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colour);
+        painter.drawPie(ring, 90 * 16, 180 * 16);
+    }
+    return drawn;
+}
+
+QString spoken(interview::StepState state) {
+    switch (state) {
+    case interview::StepState::Empty:
+        return StageStrip::tr("nothing yet");
+    case interview::StepState::Begun:
+        return StageStrip::tr("begun");
+    case interview::StepState::GoodEnough:
+        return StageStrip::tr("good enough");
+    }
+    return {};
+}
+
+} // namespace
+
+StageStrip::StageStrip(QWidget* parent)
+    : QWidget(parent) {
+    setObjectName(QStringLiteral("stages"));
+    setAccessibleName(tr("Stages"));
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(2);
+    for (const interview::StageText& text : interview::allStages()) {
+        auto* button = new QToolButton(this);
+        const QString title = QString::fromUtf8(text.title.data(), static_cast<qsizetype>(text.title.size()));
+        button->setText(QStringLiteral("%1 %2").arg(interview::numberOf(text.stage)).arg(title));
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setIconSize({markSize, markSize});
+        button->setCheckable(true);
+        button->setProperty("role", QStringLiteral("stage"));
+        button->setFocusPolicy(Qt::TabFocus);
+        button->setAccessibleName(title);
+        connect(button, &QToolButton::clicked, this, [this, stage = text.stage] {
+            setCurrent(stage);
+            Q_EMIT stageAsked(stage);
+        });
+        row->addWidget(button);
+        buttons_[static_cast<std::size_t>(text.stage)] = button;
+    }
+    setCurrent(current_);
+    later_.setSingleShot(true);
+    later_.setInterval(rest);
+    connect(&later_, &QTimer::timeout, this, &StageStrip::showStates);
+}
+
+QToolButton* StageStrip::button(interview::Stage stage) const {
+    return buttons_[static_cast<std::size_t>(stage)];
+}
+
+void StageStrip::showSession(Session* session) {
+    session_ = session;
+    records_ = {};
+    later_.stop();
+    if (session_)
+        records_ = session_->observe([this](const Notice& notice) {
+            if (notice.origin != Origin::Preview) follow(notice);
+        });
+    showStates();
+}
+
+/// Working on something is being in its stage; the focus and the panel stay where they are.
+void StageStrip::follow(const Notice& notice) {
+    if (notice.origin == Origin::Commit)
+        if (const auto stage = interview::stageOf(notice.changes, session_->document().tables()))
+            setCurrent(*stage);
+    later_.start();
+}
+
+void StageStrip::setTheme(const Theme& theme) {
+    theme_ = &theme;
+    showStates();
+}
+
+void StageStrip::setMode(Mode mode) {
+    mode_ = mode;
+    showStates();
+}
+
+void StageStrip::setCurrent(interview::Stage stage) {
+    current_ = stage;
+    for (std::size_t i = 0; i < buttons_.size(); ++i)
+        buttons_[i]->setChecked(i == static_cast<std::size_t>(stage));
+}
+
+void StageStrip::showStates() {
+    if (!theme_) return;
+    const bool isShown = mode_ != Mode::Interview && session_;
+    const interview::Progress progress =
+        isShown ? interview::progressOf(session_->document().tables()) : interview::Progress();
+    for (const interview::StageText& text : interview::allStages()) {
+        QToolButton* button = this->button(text.stage);
+        const QString keys = tr("Ctrl+%1").arg(interview::numberOf(text.stage));
+        if (!isShown) {
+            button->setIcon({});
+            button->setAccessibleDescription({});
+            button->setToolTip(keys);
+            continue;
+        }
+        const interview::StepState state = progress.of(text.stage).state;
+        button->setIcon(markIcon(state, *theme_, devicePixelRatioF()));
+        button->setAccessibleDescription(spoken(state));
+        button->setToolTip(QString::fromUtf8(text.says.data(), static_cast<qsizetype>(text.says.size())) +
+                           QStringLiteral("\n%1 · %2").arg(spoken(state), keys));
+    }
+}
+
+} // namespace chalkline

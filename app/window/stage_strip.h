@@ -1,0 +1,49 @@
+// The six stages of a design in the top strip: their names, the one at work, and (but in Interview mode) how
+// far each is as a disc that fills. Shows and asks; what a stage opens is the window's.
+#pragma once
+
+#include "interview/stages.h"
+#include "panels/panel_page.h"
+#include "render/theme.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <array>
+
+class QToolButton;
+
+namespace chalkline {
+
+class StageStrip : public QWidget {
+    Q_OBJECT
+public:
+    static constexpr std::size_t stageCount = 6;
+
+    explicit StageStrip(QWidget* parent);
+
+    void showSession(Session* session);
+    void setTheme(const Theme& theme);
+    void setMode(Mode mode);
+    /// What the panel shows; what is edited moves the mark on from there.
+    void setCurrent(interview::Stage stage);
+    [[nodiscard]] interview::Stage current() const { return current_; }
+    [[nodiscard]] QToolButton* button(interview::Stage stage) const;
+
+Q_SIGNALS:
+    void stageAsked(interview::Stage stage);
+
+private:
+    void follow(const Notice& notice);
+    void showStates();
+
+    std::array<QToolButton*, stageCount> buttons_{};
+    Session* session_ = nullptr;
+    Observation records_;
+    interview::Stage current_ = interview::Stage::HighLevel;
+    const Theme* theme_ = nullptr;
+    Mode mode_ = Mode::Work;
+    QTimer later_;
+};
+
+} // namespace chalkline
