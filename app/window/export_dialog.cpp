@@ -52,12 +52,12 @@ Expected<std::string> exportOf(const Session& session, const ExportChoice& choic
     if (choice.format == QLatin1String("svg"))
         return renderSvg(tables, sheet,
                          {picture, SvgText::Fallback, nameOfSheet(session),
-                          choice.project ? carriedElement(toJson(document)) : ""});
+                          choice.project ? carriedElement(toJson(withoutExpectations(document))) : ""});
     if (choice.format == QLatin1String("png")) {
         PngOptions options;
         options.picture = picture;
         options.scale = choice.scale;
-        if (choice.project) options.texts.push_back(carriedChunk(toJson(document)));
+        if (choice.project) options.texts.push_back(carriedChunk(toJson(withoutExpectations(document))));
         return renderPng(tables, sheet, options);
     }
     return renderPdf(tables, {sheet}, {picture, nameOfSheet(session)});
