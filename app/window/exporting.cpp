@@ -57,14 +57,14 @@ Expected<std::string> exportOf(const ExportSource& source, const ExportChoice& c
     if (choice.format == QLatin1String("svg"))
         return renderSvg(tables, source.sheet,
                          {picture, SvgText::Fallback, titleOf(source),
-                          choice.project ? carriedElement(toJson(document)) : ""});
+                          choice.project ? carriedElement(toJson(withoutExpectations(document))) : ""});
     if (choice.format == QLatin1String("png")) {
         PngOptions options;
         options.picture = picture;
         options.scale = choice.scale;
         options.stop = stop;
         options.progress = progress;
-        if (choice.project) options.texts.push_back(carriedChunk(toJson(document)));
+        if (choice.project) options.texts.push_back(carriedChunk(toJson(withoutExpectations(document))));
         return renderPng(tables, source.sheet, options);
     }
     return renderPdf(tables, {source.sheet}, {picture, titleOf(source)});
