@@ -1,6 +1,7 @@
 #include "window/exporting.h"
 
 #include "cli/io.h"
+#include "edit/guided_operations.h"
 #include "interchange/carried_project.h"
 #include "interchange/drawio/write_drawio.h"
 #include "interchange/excalidraw/write_excalidraw.h"
