@@ -45,6 +45,7 @@ class CardedWork;
 class ProgressCard;
 class Tidying;
 class TypeLine;
+class WrappedLabel;
 struct Theme;
 enum class Orientation;
 enum class TidyStyle;
@@ -204,7 +205,7 @@ private:
     StageStrip* stages_;
     PictureGrip* grip_;
     QTabBar* sheets_;
-    QLabel* title_;
+    WrappedLabel* title_;
     QLabel* state_;
     QLabel* hint_;
     QLabel* counts_;

@@ -5,6 +5,7 @@
 #include "cli/arguments.h"
 #include "cli/source.h"
 #include "panels/side_panel.h"
+#include "panels/statements/wrapped_label.h"
 #include "storage/file_place.h"
 #include "storage/json_codec.h"
 #include "window/carded_work.h"

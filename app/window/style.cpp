@@ -139,10 +139,16 @@ QPushButton[role="primary"] { background: %accent; color: %card; border-color: %
 QPushButton[role="quiet-button"], QToolButton { background: transparent; border: 0; border-radius: 5px; padding: 4px; }
 QPushButton[role="quiet-button"]:hover, QToolButton:hover { background: %hover; }
 QToolButton:checked { background: %chosen; }
-QToolButton[role="stage"] { color: %ink2; padding: 4px 8px; }
-QToolButton[role="stage"]:checked { color: %ink; font-weight: 600; }
+QToolButton[role="stage"] { color: %ink2; padding: 4px 9px; border-radius: 12px; }
+QToolButton[role="stage"]:hover { color: %ink; }
+QToolButton[role="stage"]:checked { background: %accent; color: %card; font-weight: 600; }
 #stageHead { border-bottom: 1px solid %line; }
+QPushButton[role="onward"] { background: transparent; border: 1px solid transparent; border-radius: 4px; color: %accent;
+  padding: 2px 0; text-align: left; }
+QPushButton[role="onward"]:hover { text-decoration: underline; }
+QPushButton[role="onward"]:focus { border: 1px solid %accent; }
 QToolButton:focus, QPushButton[role="quiet-button"]:focus { border: 1px solid %accent; }
+QToolButton[role="stage"]:checked:focus { border: 1px solid %ink; }
 QLabel[role="heading"] { font-weight: 600; }
 QLabel[role="caption"] { font-size: 11px; font-weight: 600; color: %ink2; }
 QLabel[role="quiet"] { color: %ink2; font-size: 12px; }
@@ -182,7 +188,7 @@ QTabBar::tab:focus { color: %accent; }
   font-family: 'JetBrains Mono', monospace; font-size: 12px; }
 #sheetText:focus { border: 0; border-top: 1px solid %accent; }
 #sheets::tab { padding: 5px 14px; border-radius: 13px; margin-right: 4px; }
-#sheets::tab:selected { background: %accent; color: %card; }
+#sheets::tab:selected { background: %chosen; color: %ink; }
 QLineEdit[role="search"] { padding: 5px 6px; }
 QAbstractScrollArea::corner { background: transparent; border: 0; }
 #shortcutSheet QScrollArea QLabel, #shortcutSheet chalkline--KeyCaps { font-size: 12px; }
