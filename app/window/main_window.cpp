@@ -7,6 +7,7 @@
 #include "panels/outline/outline_page.h"
 #include "panels/requirements/requirements_panel.h"
 #include "panels/side_panel.h"
+#include "panels/stages/steps_page.h"
 #include "panels/statements/wrapped_label.h"
 #include "panels/tradeoffs/trade_offs_panel.h"
 #include "storage/file_place.h"
@@ -185,6 +186,10 @@ void MainWindow::buildPanel() {
     using interview::Stage;
     panel_->addPage(QStringLiteral("requirements"), tr("Requirements"), new RequirementsPanel,
                     Stage::Requirements);
+    panel_->addPage(QStringLiteral("highlevel"), tr("High level"), new StepsPage(Stage::HighLevel),
+                    Stage::HighLevel);
+    panel_->addPage(QStringLiteral("lowlevel"), tr("Low level"), new StepsPage(Stage::LowLevel),
+                    Stage::LowLevel);
     panel_->addPage(QStringLiteral("tradeoffs"), tr("Trade-offs"), new TradeOffsPanel, Stage::TradeOffs);
     panel_->addPage(QStringLiteral("outline"), tr("Outline"), new OutlinePage);
     connect(panel_, &SidePanel::said, this, &MainWindow::say);

@@ -154,6 +154,7 @@ private:
     void showZoom();
     void showTitle();
     void showStage(interview::Stage stage);
+    void sayLosses(const Notice& notice);
     void showSheets();
     void showSheetBeside(int step);
     void addTidyCommands(const QString& menu);

@@ -223,6 +223,8 @@ QComboBox[role="field"] { padding: 3px 22px 3px 8px; }
 QPushButton[role="fold"] { background: transparent; border: 0; border-radius: 4px; color: %ink2; font-size: 12px;
   font-weight: 600; padding: 4px 0; margin-top: 8px; text-align: left; }
 QPushButton[role="fold"]:hover, QPushButton[role="fold"]:focus { background: %hover; color: %ink; }
+QPushButton[role="statement"]:checked { background: %chosen; }
+QPushButton[role="statement"]:disabled { color: %faint; }
 QPushButton[role="statement"]:hover, QPushButton[role="statement"]:focus { background: %hover; }
 #statementRow { background: transparent; border: 1px solid transparent; border-left: 3px solid transparent; }
 #statementRow:hover, #statementRow[current="true"] { background: %hover; }
@@ -230,7 +232,7 @@ QPushButton[role="statement"]:hover, QPushButton[role="statement"]:focus { backg
 #statementRow[linked="true"] { border-left-color: %accent; }
 #statementRow QLineEdit { border: 0; border-bottom: 1px solid %accent; border-radius: 0; padding: 0; }
 #statementDetail, #statementEntry { background: transparent; }
-#statementEntry { border-top: 1px solid %line; }
+QFrame[role="foot"], #statementEntry { border-top: 1px solid %line; }
 #statementGap { background: %accent; }
 #statementDetail QSlider::groove:horizontal { height: 2px; background: %line; }
 #statementDetail QSlider::handle:horizontal { background: %accent; width: 10px; margin: -5px 0; border-radius: 5px;
@@ -239,6 +241,8 @@ QPushButton[role="statement"]:hover, QPushButton[role="statement"]:focus { backg
 #statementDetail QSlider:focus::handle:horizontal { border-color: %ink; }
 #statementDetail QToolButton:disabled { color: %line; }
 #sortButton { color: %ink2; font-size: 12px; font-weight: 600; }
+#lostChip { border: 1px solid %line; border-radius: 5px; }
+#lostChip QToolButton { padding: 2px 4px; font-size: 12px; }
 #linkChip { background: %chosen; border-radius: 5px; }
 #linkChip QToolButton, #linkChip QPushButton { padding: 2px 4px; font-size: 12px; }
 QPushButton#choice { padding: 2px 10px; font-size: 12px; }

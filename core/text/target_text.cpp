@@ -16,10 +16,6 @@ namespace {
 constexpr std::string_view blanks = " \t\r\n";
 constexpr std::size_t longestQuantity = 4; // words: "2.5 million users / day" is written closer
 
-constexpr std::array<std::string_view, 12> allCategories{
-    "latency",     "availability", "throughput", "scalability", "consistency", "durability",
-    "reliability", "budget",       "storage",    "security",    "usability",   "compliance"};
-
 std::string_view trimmed(std::string_view text) {
     const std::size_t first = text.find_first_not_of(blanks);
     if (first == std::string_view::npos) return {};
@@ -248,10 +244,6 @@ std::string_view categoryOf(const Requirement& requirement) {
     if (isAmong(words, {"scal", "users", "grow"})) return "scalability";
     if (isAmong(words, {"reliab", "failover", "recover"})) return "reliability";
     return {};
-}
-
-std::span<const std::string_view> categories() {
-    return allCategories;
 }
 
 std::string downtimeText(const Requirement& requirement) {

@@ -28,8 +28,6 @@ namespace chalkline::text {
 
 /// latency, availability, throughput, budget, storage ...: by metric, unit and title; "" if nothing tells.
 [[nodiscard]] std::string_view categoryOf(const Requirement& requirement);
-/// The usual categories, for completion.
-[[nodiscard]] std::span<const std::string_view> categories();
 
 /// Of an availability: "3153.6 s = 52.56 min down a year"; "" of everything else.
 [[nodiscard]] std::string downtimeText(const Requirement& requirement);
