@@ -16,8 +16,9 @@ struct Heading {
     std::string text;
 };
 
-/// Quiet: a remark about the report itself. Warning: something to be looked at.
-enum class Tone { Plain, Quiet, Warning };
+/// Lead: what the whole is about. Quiet: a remark about the report itself. Warning: something to be looked
+/// at.
+enum class Tone { Plain, Lead, Quiet, Warning };
 
 struct Paragraph {
     std::string text;
@@ -47,8 +48,9 @@ struct Table {
 };
 
 struct Picture {
-    std::string name; // of the sheet
-    std::string svg;  // a whole document
+    std::string name;    // of the sheet
+    std::string svg;     // a whole document, on paper
+    std::string darkSvg; // the same on slate
 };
 
 using Block = std::variant<Heading, Paragraph, List, Facts, Table, Picture>;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdio>
 
 namespace chalkline::report {
 
@@ -62,7 +63,8 @@ std::size_t startOfBlock(std::string_view text) {
     if ((text[0] == '-' || text[0] == '+') && (text.size() == 1 || isBlank(text[1]) || text[1] == text[0]))
         return 0;
     const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
-    if (digits > 0 && digits < text.size() && (text[digits] == '.' || text[digits] == ')')) return digits;
+    const bool numbered = digits > 0 && digits < text.size() && (text[digits] == '.' || text[digits] == ')');
+    if (numbered && (digits + 1 == text.size() || isBlank(text[digits + 1]))) return digits;
     return text.size();
 }
 
@@ -89,6 +91,21 @@ std::vector<std::string> linesOf(std::string_view text) {
     return lines;
 }
 
+/// A file's name as the target of a link.
+std::string urlText(std::string_view name) {
+    constexpr std::string_view plain = "-._~!$',;=@+";
+    std::string url;
+    for (const char c : name) {
+        char code[4];
+        std::snprintf(code, sizeof code, "%%%02X", static_cast<unsigned>(static_cast<unsigned char>(c)));
+        if (isLetter(c) || isDigit(c) || plain.find(c) != std::string_view::npos)
+            url += c;
+        else
+            url += code;
+    }
+    return url;
+}
+
 std::string joined(std::string_view text, std::string_view between) {
     std::string all;
     for (const std::string& line : linesOf(text))
@@ -108,7 +125,10 @@ public:
     void operator()(const Paragraph& paragraph) {
         const std::string text = joined(paragraph.text, "\\\n");
         if (text.empty()) return;
-        out_ += (paragraph.tone == Tone::Warning ? "> **Note:** " : "") + text + "\n\n";
+        if (paragraph.tone == Tone::Warning)
+            out_ += "> **Note:** " + joined(paragraph.text, "\\\n> ") + "\n\n";
+        else
+            out_ += text + "\n\n";
     }
     void operator()(const List& list) {
         for (const std::string& item : list.items)
@@ -141,8 +161,8 @@ public:
                     " is left out: it needs a file beside this one.)*\n\n";
             return;
         }
-        out_ += "![" + joined(picture.name, " ") + "](<" + stem_ + "-" + std::to_string(++pictures_) +
-                ".svg>)\n\n";
+        out_ += "![" + joined(picture.name, " ") + "](" + urlText(stem_) + "-" + std::to_string(++pictures_) +
+                ".svg)\n\n";
     }
 
     [[nodiscard]] std::string text() {
