@@ -236,12 +236,16 @@ QPushButton[role="statement"]:hover, QPushButton[role="statement"]:focus { backg
 #sortButton { color: %ink2; font-size: 12px; font-weight: 600; }
 #linkChip { background: %chosen; border-radius: 5px; }
 #linkChip QToolButton, #linkChip QPushButton { padding: 2px 4px; font-size: 12px; }
-QPushButton#choice { padding: 2px 10px; font-size: 12px; }
+QPushButton#choice, QPushButton[role="offer"] { padding: 2px 10px; font-size: 12px; }
 QPushButton#choice:checked { background: %accent; border-color: %accent; color: %card; font-weight: 600; }
 QLabel[role="code"] { font-family: 'JetBrains Mono'; font-size: 12px; font-weight: 600; color: %ink2; }
 QLabel[role="quiet-title"], QLabel[role="faint"] { color: %ink2; }
 QLabel[role="mark"] { color: %ink2; font-weight: 600; }
 QLabel[role="answer"] { color: %ink2; }
+QPushButton[role="quiet-link"] { background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 3px;
+  color: %accent; font-size: 12px; }
+QPushButton[role="quiet-link"]:hover { background: %hover; }
+QPushButton[role="quiet-link"]:focus { border-color: %accent; }
 #bankRow { background: transparent; border: 1px solid transparent; border-radius: 4px; }
 #bankRow:hover { background: %hover; }
 #bankRow:focus { border-color: %accent; }

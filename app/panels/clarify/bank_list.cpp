@@ -20,6 +20,8 @@ namespace chalkline {
 namespace {
 
 constexpr int questionLines = 4; // at most
+constexpr int plusWidth = 10;    // px
+constexpr int textIndent = 22;   // px, of the questions' words
 
 QString worded(std::string_view utf8) {
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
@@ -47,7 +49,7 @@ public:
         row->setContentsMargins(3, 3, 7, 3);
         row->setSpacing(8);
         auto* plus = new QLabel(QStringLiteral("+"), this);
-        plus->setFixedWidth(10);
+        plus->setFixedWidth(plusWidth);
         setRole(plus, "mark");
         row->addWidget(plus, 0, Qt::AlignTop);
         row->addWidget(label_, 1);
@@ -99,12 +101,16 @@ BankList::BankList(QWidget* parent)
     more_->setObjectName(QStringLiteral("bankMore"));
     more_->setAutoDefault(false);
     more_->setAccessibleName(tr("More questions"));
-    setRole(more_, "quiet-button");
+    setRole(more_, "quiet-link");
     connect(more_, &QPushButton::clicked, this, [this] {
         wanted_ += more;
         refresh(Tables(tables_));
     });
-    column_->addWidget(more_, 0, Qt::AlignLeft);
+    auto* foot = new QHBoxLayout;
+    foot->setContentsMargins(textIndent - 4, 0, 0, 0);
+    foot->addWidget(more_);
+    foot->addStretch();
+    column_->addLayout(foot);
 }
 
 void BankList::setMode(Mode mode) {

@@ -178,8 +178,8 @@ void ClarifyPage::showGroups() {
     std::vector<StatementGroup> groups{
         {QLatin1String(inScopeGroup), tr("SCOPE"), hint(tr("in: what belongs to it")), nullptr},
         {QLatin1String(outOfScopeGroup), {}, hint(tr("out: what does not")), nullptr},
-        {QLatin1String(questionGroup), tr("QUESTIONS"), hint(tr("Type one below, or take one from the list")),
-         bank_},
+        {QLatin1String(questionGroup), questionCaption(),
+         hint(tr("Type one below, or take one from the list")), bank_},
         {QLatin1String(assumptionGroup), tr("ASSUMPTIONS"), hint(tr("assume: what you take as given")),
          nullptr},
     };
@@ -191,6 +191,14 @@ void ClarifyPage::showGroups() {
     expectButton_->setAccessibleName(expectButton_->text());
 }
 
+QString ClarifyPage::questionCaption() const {
+    int open = 0;
+    if (session())
+        for (const Question& question : session()->document().all<Question>())
+            open += question.state == QuestionState::Open ? 1 : 0;
+    return open == 0 ? tr("QUESTIONS") : tr("QUESTIONS · %1 OPEN").arg(open);
+}
+
 void ClarifyPage::showSort() {
     const EntryWord word = readEntry(entry()->text().toStdString(), given_).word;
     sort_->setText(wordOf(word));
@@ -199,6 +207,7 @@ void ClarifyPage::showSort() {
 
 void ClarifyPage::refresh() {
     if (!session()) return;
+    showGroups();
     StatementPanel::refresh();
     brief_->refresh();
     if (!isVisible()) return;

@@ -48,6 +48,7 @@ private:
     void buildEntry();
     void buildExpectations();
     void showGroups();
+    [[nodiscard]] QString questionCaption() const;
     void showSort();
     void showHelp();
     void setExpecting(bool shown);

@@ -55,6 +55,7 @@ KindOfSystem::KindOfSystem(QWidget* parent)
     badge_->setObjectName(QStringLiteral("kindBadge"));
     setRole(badge_, "heading");
     verdict_->setObjectName(QStringLiteral("kindVerdict"));
+    rows_->addSpacing(2);
     rows_->addWidget(badge_);
     rows_->addWidget(verdict_);
     fold_->setObjectName(QStringLiteral("usualFold"));
@@ -70,18 +71,22 @@ void KindOfSystem::buildUsual() {
     auto* rows = new QVBoxLayout(usual_);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(6);
-    workloads_ = new ElidedButton(tr("Add its usual rows"), usual_);
+    workloads_ = new ElidedButton(tr("+ Add its usual rows"), usual_);
+    workloads_->setProperty("role", "offer");
     workloads_->setObjectName(QStringLiteral("usualRows"));
     workloads_->setAutoDefault(false);
     workloads_->setAccessibleName(tr("Add its usual rows"));
     connect(workloads_, &QPushButton::clicked, this, &KindOfSystem::workloadsAsked);
-    rows->addWidget(workloads_);
+    rows->addWidget(workloads_, 0, Qt::AlignLeft);
+    workloadNames_ = new WrappedLabel(3, usual_);
+    setRole(workloadNames_, "quiet");
+    rows->addWidget(workloadNames_);
     targetsTitle_ = addQuiet(tr("Targets to agree on"), rows);
     targets_ = new ChipBar(usual_);
     targets_->setObjectName(QStringLiteral("usualTargets"));
     targets_->setAccessibleName(targetsTitle_->text());
     rows->addWidget(targets_);
-    connect(targets_, &ChipBar::pressed, this, [this](int at) { Q_EMIT targetAsked(targets_->texts()[at]); });
+    connect(targets_, &ChipBar::pressed, this, [this](int at) { Q_EMIT targetAsked(offeredTargets_[at]); });
     patternsTitle_ = addQuiet(tr("Patterns to start from"), rows);
     patterns_ = new ChipBar(usual_);
     patterns_->setObjectName(QStringLiteral("usualPatterns"));
@@ -175,12 +180,19 @@ void KindOfSystem::showUsual(const Tables& tables) {
         names += text(row.name);
     if (workloads.empty() && workloads_->hasFocus()) fold_->setFocus();
     workloads_->setVisible(!workloads.empty());
-    workloads_->setToolTip(tr("Workloads: %1").arg(names.join(QStringLiteral(", "))));
+    workloads_->setToolTip(tr("Reads and writes of a user, among the numbers"));
+    workloadNames_->setText(names.join(QStringLiteral(", ")));
+    workloadNames_->setVisible(!workloads.empty());
     workloads_->setAccessibleDescription(names.join(QStringLiteral(", ")));
-    QStringList spoken;
-    for (const QString& target : targets)
+    QStringList spoken, faces;
+    for (const QString& target : targets) {
         spoken += tr("Add the target %1").arg(target);
-    targets_->show(targets, spoken, false);
+        faces += QStringLiteral("+ ") + QString(target)
+                                            .replace(QStringLiteral(">="), QStringLiteral("≥"))
+                                            .replace(QStringLiteral("<="), QStringLiteral("≤"));
+    }
+    offeredTargets_ = targets;
+    targets_->show(faces, spoken, false);
     targets_->setVisible(!targets.isEmpty());
     targetsTitle_->setVisible(!targets.isEmpty());
     spoken.clear();

@@ -50,8 +50,10 @@ private:
     QPushButton* fold_;
     QWidget* usual_;
     QPushButton* workloads_ = nullptr;
+    WrappedLabel* workloadNames_ = nullptr;
     QLabel* targetsTitle_ = nullptr;
     ChipBar* targets_ = nullptr;
+    QStringList offeredTargets_; // as they are typed
     QLabel* patternsTitle_ = nullptr;
     ChipBar* patterns_ = nullptr;
 };

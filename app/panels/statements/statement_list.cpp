@@ -70,6 +70,7 @@ void StatementList::setHead(QWidget* head) {
 }
 
 void StatementList::setGroups(const std::vector<StatementGroup>& groups) {
+    if (groups == groups_) return;
     for (const StatementGroup& group : groups_)
         if (group.below) group.below->hide();
     groups_ = groups;

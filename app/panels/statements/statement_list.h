@@ -21,6 +21,8 @@ struct StatementGroup {
     QString caption;          // none if it is empty
     QString empty;            // shown while there are no rows
     QWidget* below = nullptr; // after the rows
+
+    friend bool operator==(const StatementGroup&, const StatementGroup&) = default;
 };
 
 class StatementList : public QScrollArea {

@@ -57,19 +57,24 @@ StatementRow::StatementRow(QWidget* parent)
     row->addSpacing(8);
     row->addWidget(mark_, 0, Qt::AlignTop);
     rows->addLayout(row);
-    rows->addLayout(answerRow());
+    rows->addWidget(makeAnswerBox());
     rows->addWidget(chips_);
 }
 
-/// In line with the title.
-QLayout* StatementRow::answerRow() {
-    auto* row = new QHBoxLayout;
-    row->setSpacing(0);
-    answerIndent_ = new QWidget(this);
-    row->addWidget(answerIndent_);
-    row->addWidget(answer_, 1);
-    row->addWidget(answerEditor_, 1);
-    return row;
+QWidget* StatementRow::makeAnswerBox() {
+    answerBox_ = new QWidget(this);
+    auto* row = new QHBoxLayout(answerBox_);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(answer_);
+    row->addWidget(answerEditor_);
+    answerBox_->hide();
+    return answerBox_;
+}
+
+void StatementRow::showAnswer() {
+    const bool edited = !answerEditor_->isHidden();
+    answer_->setVisible(!edited && !face_.answer.isEmpty());
+    answerBox_->setVisible(edited || !face_.answer.isEmpty());
 }
 
 void StatementRow::show(const StatementFace& face) {
@@ -81,7 +86,7 @@ void StatementRow::show(const StatementFace& face) {
     title_->setMaxLines(face.titleLines);
     title_->setText(face.title);
     answer_->setText(face.answer);
-    answer_->setVisible(!face.answer.isEmpty() && answerEditor_->isHidden());
+    showAnswer();
     QFont font = title_->font();
     font.setStrikeOut(face.dropped);
     title_->setFont(font);
@@ -98,8 +103,9 @@ void StatementRow::fitCode() {
     code_->setVisible(!face_.code.isEmpty());
     const int text = code_->fontMetrics().horizontalAdvance(face_.code) + 8;
     code_->setFixedWidth(std::max(codeWidth, text));
-    answerIndent_->setFixedWidth(face_.code.isEmpty() ? 0 : code_->maximumWidth());
-    answerIndent_->setVisible(!face_.code.isEmpty());
+    const int indent = face_.code.isEmpty() ? 0 : code_->maximumWidth();
+    answerBox_->layout()->setContentsMargins(indent, 0, 0, 0); // in line with the title
+    chipRow_->setContentsMargins(indent, 0, 0, 0);
 }
 
 void StatementRow::showChips() {
@@ -137,8 +143,9 @@ void StatementRow::setCurrent(bool current) {
 void StatementRow::openEditor(QLineEdit* editor, const QString& text) {
     stopEditing(true);
     editor->setText(text);
-    (editor == editor_ ? title_ : answer_)->hide();
+    if (editor == editor_) title_->hide();
     editor->show();
+    showAnswer();
     editor->end(false);
     editor->home(true); // all selected, and its beginning in sight
 }
@@ -186,7 +193,7 @@ void StatementRow::stopEditing(bool commit) {
     const QString text = editor->text().simplified();
     editor->hide();
     title_->show();
-    answer_->setVisible(!face_.answer.isEmpty());
+    showAnswer();
     if (focused) setFocus();
     if (!commit) return;
     if (isAnswer && text != face_.answer) Q_EMIT answerEdited(text);

@@ -8,7 +8,6 @@
 #include <QFrame>
 
 class QLabel;
-class QLayout;
 class QLineEdit;
 
 namespace chalkline {
@@ -73,7 +72,8 @@ protected:
 
 private:
     void stopEditing(bool commit);
-    QLayout* answerRow();
+    [[nodiscard]] QWidget* makeAnswerBox();
+    void showAnswer();
     void openEditor(QLineEdit* editor, const QString& text);
     [[nodiscard]] QLineEdit* openedEditor() const;
     void showChips();
@@ -89,7 +89,7 @@ private:
     QLineEdit* editor_;
     WrappedLabel* answer_;
     QLineEdit* answerEditor_;
-    QWidget* answerIndent_ = nullptr;
+    QWidget* answerBox_ = nullptr;
     QPoint pressedAt_;
     bool pressed_ = false;
     bool dragging_ = false;
