@@ -3,6 +3,7 @@
 #include "canvas/canvas.h"
 #include "cli/arguments.h"
 #include "cli/source.h"
+#include "panels/clarify/clarify_page.h"
 #include "panels/inspector/inspector_panel.h"
 #include "panels/outline/outline_page.h"
 #include "panels/requirements/requirements_panel.h"
@@ -182,6 +183,8 @@ void MainWindow::showZoom() {
 }
 
 void MainWindow::buildPanel() {
+    auto* clarify = new ClarifyPage;
+    panel_->addPage(QStringLiteral("clarify"), tr("Clarify"), clarify, interview::Stage::Clarify);
     panel_->addPage(QStringLiteral("inspector"), tr("Inspector"), new InspectorPanel);
     using interview::Stage;
     panel_->addPage(QStringLiteral("requirements"), tr("Requirements"), new RequirementsPanel,
@@ -193,6 +196,8 @@ void MainWindow::buildPanel() {
     panel_->addPage(QStringLiteral("tradeoffs"), tr("Trade-offs"), new TradeOffsPanel, Stage::TradeOffs);
     panel_->addPage(QStringLiteral("outline"), tr("Outline"), new OutlinePage);
     connect(panel_, &SidePanel::said, this, &MainWindow::say);
+    connect(clarify, &ClarifyPage::patternAsked, line_,
+            [this](const QString& name) { line_->openPatterns(patterns_->find(name.toStdString())); });
     connect(panel_, &SidePanel::revealAsked, canvas_,
             [this](const std::set<Ref>& refs) { canvas_->reveal(refs); });
 }

@@ -192,26 +192,13 @@ Expected<BuyInId> confirm(Transaction& edit, BuyInStage stage, std::string remar
         return failure(ErrorCode::Invalid, stage == BuyInStage::Scope
                                                ? "there are no requirements to agree on yet"
                                                : "there are no components to agree on yet");
-<<<<<<< ours
     const BuyIn* held = findBuyIn(tables, stage);
     if (remark.empty() && held) remark = held->remark;
     return confirmBuyIn(edit, stage, snapshotOf(tables, stage), std::move(remark));
-=======
-    const BuyIn* held = recordOf(tables, stage);
-    BuyIn record = held ? *held : BuyIn{};
-    if (!held) record.id = edit.newId<BuyIn>();
-    record.stage = stage;
-    record.state = BuyInState::Confirmed;
-    record.confirmed_at_ms = edit.session().now();
-    record.snapshot_hash = snapshotOf(tables, stage);
-    if (!remark.empty()) record.remark = std::move(remark);
-    const BuyInId id = record.id;
-    edit.put(std::move(record));
-    return id;
 }
 
 Expected<void> remark(Transaction& edit, BuyInStage stage, std::string words) {
-    const BuyIn* held = recordOf(edit.document().tables(), stage);
+    const BuyIn* held = findBuyIn(edit.document().tables(), stage);
     if (!held) return failure(ErrorCode::NotFound, "nothing was confirmed");
     BuyIn record = *held;
     record.remark = std::move(words);
@@ -220,14 +207,7 @@ Expected<void> remark(Transaction& edit, BuyInStage stage, std::string words) {
 }
 
 Expected<void> withdraw(Transaction& edit, BuyInStage stage) {
-    const BuyIn* held = recordOf(edit.document().tables(), stage);
-    if (!held) return failure(ErrorCode::NotFound, "nothing was confirmed");
-    BuyIn record = *held;
-    record.state = BuyInState::Pending;
-    record.snapshot_hash.clear();
-    edit.put(std::move(record));
-    return {};
->>>>>>> theirs
+    return reopenBuyIn(edit, stage);
 }
 
 } // namespace chalkline::interview

@@ -31,12 +31,9 @@ struct BuyInStatus {
 /// confirmBuyIn() on what stands there now; without a remark the one given before stays. An error if there is
 /// nothing to agree on. reopenBuyIn() takes it back.
 [[nodiscard]] Expected<BuyInId> confirm(Transaction& edit, BuyInStage stage, std::string remark = {});
-<<<<<<< ours
-=======
 /// What is to be remembered of what was agreed; "" = nothing. An error before the first confirmation.
 [[nodiscard]] Expected<void> remark(Transaction& edit, BuyInStage stage, std::string words);
 /// Back to pending; the remark stays.
 [[nodiscard]] Expected<void> withdraw(Transaction& edit, BuyInStage stage);
 
->>>>>>> theirs
 } // namespace chalkline::interview

@@ -56,10 +56,7 @@ void StatementPanel::connectList() {
     connect(entry_, &EntryField::textEdited, this, [this] { complain({}); });
     connect(entry_, &EntryField::leftUpwards, list_, &StatementList::focusLast);
     connect(list_, &StatementList::leftDownwards, entry_, [this] { entry_->setFocus(); });
-    connect(list_, &StatementList::titleEdited, this, [this](Ref ref, const QString& title) {
-        step(tr("Rename"), [&](Transaction& edit) { return retitle(edit, ref, title.toStdString()); });
-        refresh();
-    });
+    connectEditing();
     connect(list_, &StatementList::toggleAsked, this,
             [this](Ref ref) { step(tr("Mark"), [&](Transaction& edit) { return toggle(edit, ref); }); });
     connect(list_, &StatementList::deleteAsked, this, &StatementPanel::remove);
@@ -84,6 +81,26 @@ void StatementPanel::connectList() {
     });
 }
 
+/// What is refused stays in its field.
+void StatementPanel::connectEditing() {
+    connect(list_, &StatementList::titleEdited, this, [this](Ref ref, const QString& title) {
+        const bool done =
+            step(tr("Rename"), [&](Transaction& edit) { return retitle(edit, ref, title.toStdString()); });
+        refresh();
+        if (StatementRow* row = list_->row(ref); row && !done) row->resumeEditing(title);
+    });
+    connect(list_, &StatementList::answerEdited, this, [this](Ref ref, const QString& text) {
+        const bool done =
+            step(tr("Answer"), [&](Transaction& edit) { return answer(edit, ref, text.toStdString()); });
+        refresh();
+        if (StatementRow* row = list_->row(ref); row && !done) row->resumeAnswering(text);
+    });
+}
+
+Expected<void> StatementPanel::answer(Transaction&, Ref, std::string) {
+    return {};
+}
+
 void StatementPanel::showSession(Session* session) {
     observation_ = {};
     viewObservation_ = {};
@@ -106,6 +123,12 @@ void StatementPanel::showSession(Session* session) {
 void StatementPanel::finishEditing() {
     list_->finishEditing();
     detail_->finish();
+}
+
+bool StatementPanel::showRecord(Ref ref) {
+    if (!list_->row(ref)) return false;
+    list_->setCurrent(ref);
+    return true;
 }
 
 void StatementPanel::refresh() {
@@ -194,7 +217,8 @@ void StatementPanel::linkSelection(Ref ref) {
 
 void StatementPanel::move(Ref ref, Ref place) {
     if (!session_) return;
-    const std::vector<Ref> all = order(session_->document());
+    std::vector<Ref> all = order(session_->document());
+    std::erase_if(all, [ref](Ref other) { return other.type != ref.type; });
     const auto at = std::ranges::find(all, place) - all.begin();
     step(tr("Move"), [&](Transaction& edit) { return reorder(edit, ref, static_cast<std::size_t>(at)); });
     list_->setCurrent(ref);
