@@ -1,20 +1,14 @@
 #include "edit/statement_operations.h"
 
 #include "edit/node_operations.h"
+#include "edit/ordering.h"
 
 #include <charconv>
+#include <set>
 
 namespace chalkline {
 
 namespace {
-
-template <class R>
-std::int64_t lastPlace(const Document& document) {
-    std::int64_t last = 0;
-    for (const R& record : document.all<R>())
-        last = std::max(last, record.sort_order + 1);
-    return last;
-}
 
 std::string nextCode(const Document& document, RequirementKind kind) {
     const std::string prefix = kind == RequirementKind::Functional ? "FR-" : "NFR-";
@@ -27,36 +21,6 @@ std::string nextCode(const Document& document, RequirementKind kind) {
         highest = std::max(highest, std::min(number, std::int64_t{999'999'999}));
     }
     return prefix + std::to_string(highest + 1);
-}
-
-/// Records of R share one order; the steps of a flow have their own.
-template <class R>
-bool areSiblings(const R& a, const R& b) {
-    if constexpr (std::is_same_v<R, FlowStep>)
-        return a.flow == b.flow;
-    else
-        return true;
-}
-
-template <class R>
-Expected<void> moveInOrder(Transaction& edit, Id<R> id, std::size_t index) {
-    const auto subject = fetch(edit, id);
-    if (!subject) return std::unexpected(subject.error());
-    std::vector<R> order;
-    for (const R& record : edit.document().all<R>())
-        if (areSiblings(record, *subject)) order.push_back(record);
-    std::ranges::stable_sort(order, [](const R& a, const R& b) { return a.sort_order < b.sort_order; });
-    const auto at = std::ranges::find(order, id, &R::id);
-    R moving = *at;
-    order.erase(at);
-    order.insert(order.begin() + static_cast<std::ptrdiff_t>(std::min(index, order.size())),
-                 std::move(moving));
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        if (order[i].sort_order == static_cast<std::int64_t>(i)) continue;
-        order[i].sort_order = static_cast<std::int64_t>(i);
-        edit.put(std::move(order[i]));
-    }
-    return {};
 }
 
 /// Blanks around a line do not count.
@@ -175,13 +139,34 @@ Expected<void> setChoice(Transaction& edit, TradeOffId tradeOff, std::string cho
 }
 
 Expected<void> reorder(Transaction& edit, Ref subject, std::size_t index) {
-    if (subject.type == RecordType::Requirement) return moveInOrder(edit, RequirementId{subject.id}, index);
-    if (subject.type == RecordType::TradeOff) return moveInOrder(edit, TradeOffId{subject.id}, index);
-    if (subject.type == RecordType::Sheet) return moveInOrder(edit, SheetId{subject.id}, index);
-    if (subject.type == RecordType::FlowStep) return moveInOrder(edit, FlowStepId{subject.id}, index);
-    if (subject.type == RecordType::Flow) return moveInOrder(edit, FlowId{subject.id}, index);
-    return failure(ErrorCode::Invalid, withArticle(subject.type) + " has no order");
+    Expected<void> done = failure(ErrorCode::Invalid, withArticle(subject.type) + " has no order");
+    forEachRecordType([&]<class R>() {
+        if constexpr (Ordered<R>)
+            if (RecordTraits<R>::type == subject.type) done = moveInOrder(edit, Id<R>{subject.id}, index);
+    });
+    return done;
 }
+
+namespace {
+
+/// True if links of the role lead from one record to the other.
+bool leadsTo(const Document& document, Ref from, Ref to, const std::string& role) {
+    std::set<Ref> seen{from};
+    std::vector<Ref> open{from};
+    while (!open.empty()) {
+        const Ref at = open.back();
+        open.pop_back();
+        if (at == to) return true;
+        for (const LinkId id : document.referrers<Link>(at)) {
+            const Link* held = document.find(id);
+            if (held->from == at && held->role == role && seen.insert(held->to).second)
+                open.push_back(held->to);
+        }
+    }
+    return false;
+}
+
+} // namespace
 
 Expected<LinkId> link(Transaction& edit, Ref from, Ref to, std::string role) {
     for (const Ref& end : {from, to})
@@ -192,6 +177,10 @@ Expected<LinkId> link(Transaction& edit, Ref from, Ref to, std::string role) {
         const Link* held = edit.document().find(id);
         if (held->from == from && held->to == to && held->role == role) return id;
     }
+    if (leadsTo(edit.document(), to, from, role))
+        return failure(ErrorCode::Invalid,
+                       from == to ? "links a record with itself" : "the links would lead round in a circle",
+                       "link.to_id");
     Link record;
     record.id = edit.newId<Link>();
     record.from = from;

@@ -26,11 +26,11 @@ namespace chalkline {
 /// A choice that is no option becomes one; nothing chosen is "".
 [[nodiscard]] Expected<void> setChoice(Transaction& edit, TradeOffId tradeOff, std::string choice);
 
-/// Moves a requirement, trade-off, sheet, flow or flow step to `index` among its siblings (0 = first,
-/// clamped) and renumbers these.
+/// Moves a record of a type that has an order (sort_order) to `index` among its siblings (0 = first, clamped)
+/// and renumbers these.
 [[nodiscard]] Expected<void> reorder(Transaction& edit, Ref subject, std::size_t index);
 
-/// The same two ends and role make one link.
+/// The same two ends and role make one link. Links of one role never lead round in a circle.
 [[nodiscard]] Expected<LinkId> link(Transaction& edit, Ref from, Ref to, std::string role = {});
 [[nodiscard]] Expected<void> unlink(Transaction& edit, LinkId link);
 

@@ -99,7 +99,9 @@ std::string ratioText(double reads, double writes) {
 
 std::string derivedBadge(double reads, double writes) {
     const auto kind = derivedArchetype(reads, writes);
-    return kind ? std::string(profileOf(*kind).badge) + " " + ratioText(reads, writes) : std::string{};
+    if (!kind) return {};
+    const std::string ratio = ratioText(reads, writes);
+    return reads > 0 && writes > 0 ? std::string(profileOf(*kind).badge) + " " + ratio : ratio;
 }
 
 bool agrees(const ArchetypeProfile& profile, ArchetypeKind derived) {

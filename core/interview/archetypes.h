@@ -60,7 +60,7 @@ inline constexpr double heavyRatio =
 [[nodiscard]] std::optional<ArchetypeKind> derivedArchetype(double reads, double writes);
 /// "100:1", "1.5:1", "1:20", "reads only", "writes only"; "" where nothing can be derived.
 [[nodiscard]] std::string ratioText(double reads, double writes);
-/// "read-heavy 100:1"; "" where nothing can be derived.
+/// "read-heavy 100:1", "reads only"; "" where nothing can be derived.
 [[nodiscard]] std::string derivedBadge(double reads, double writes);
 /// True if such a system may well have this load.
 [[nodiscard]] bool agrees(const ArchetypeProfile& profile, ArchetypeKind derived);

@@ -379,6 +379,11 @@ std::expected<void, Error> validateRecord(const Tables& tables, const Record& re
     return std::visit([&](const auto& value) { return check(tables, value); }, record);
 }
 
+std::expected<void, Error> validateRecord(const Document& document, const Record& record) {
+    if (Check result = validateRecord(document.tables(), record); !result) return result;
+    return checkAlone(document, record);
+}
+
 std::expected<void, Error> validateChanged(const Document& document, const std::vector<Ref>& changed) {
     std::set<Ref> affected(changed.begin(), changed.end());
     std::vector<Ref> open = changed;
@@ -395,8 +400,7 @@ std::expected<void, Error> validateChanged(const Document& document, const std::
     for (const Ref& ref : affected) {
         const RecordPtr record = document.find(ref);
         if (!record) continue;
-        if (Check result = validateRecord(document.tables(), *record); !result) return result;
-        if (Check result = checkAlone(document, *record); !result) return result;
+        if (Check result = validateRecord(document, *record); !result) return result;
     }
     return {};
 }

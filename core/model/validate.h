@@ -21,6 +21,9 @@ inline constexpr std::size_t waypointLimit = 1'000; // per edge shape
 /// The first broken rule of one record, looking at what it refers to.
 [[nodiscard]] std::expected<void, Error> validateRecord(const Tables& tables, const Record& record);
 
+/// The same, and that a record of which there may be one is not a second one.
+[[nodiscard]] std::expected<void, Error> validateRecord(const Document& document, const Record& record);
+
 /// The first broken rule after these records changed, came or went: of themselves, of what names what is
 /// gone, and of boundaries inside changed ones.
 [[nodiscard]] std::expected<void, Error> validateChanged(const Document& document,

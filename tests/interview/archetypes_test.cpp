@@ -121,8 +121,8 @@ private Q_SLOTS:
         QTest::newRow("more writes") << 10.0 << 15.0 << "balanced 1:1.5";
         QTest::newRow("just write heavy") << 1.0 << 5.0 << "write-heavy 1:5";
         QTest::newRow("readings") << 5.0 << 1440.0 << "write-heavy 1:288";
-        QTest::newRow("no writes") << 3.0 << 0.0 << "read-heavy reads only";
-        QTest::newRow("no reads") << 0.0 << 3.0 << "write-heavy writes only";
+        QTest::newRow("no writes") << 3.0 << 0.0 << "reads only";
+        QTest::newRow("no reads") << 0.0 << 3.0 << "writes only";
         QTest::newRow("nothing") << 0.0 << 0.0 << "";
         QTest::newRow("negative") << -1.0 << 2.0 << "";
         QTest::newRow("no number") << std::nan("") << 2.0 << "";

@@ -2,21 +2,9 @@
 // open transaction. The property tests draw from it; a new operation gets its entry here.
 #pragma once
 
-#include "support/dice.h"
+#include "support/random_guided.h"
 
 namespace chalkline::test {
-
-struct RandomOperation {
-    std::string_view name;
-    Expected<void> (*run)(Transaction&, Dice&);
-};
-
-/// Drops the value of a result.
-template <class T>
-[[nodiscard]] Expected<void> done(Expected<T> result) {
-    if (!result) return std::unexpected(result.error());
-    return {};
-}
 
 inline std::set<Ref> asSet(const std::vector<Ref>& refs) {
     return {refs.begin(), refs.end()};
@@ -356,6 +344,7 @@ inline constexpr std::array statementOperations{
         add(flagOperations);
         add(boundaryOperations);
         add(statementOperations);
+        add(guidedOperations);
         return list;
     }();
     return all;

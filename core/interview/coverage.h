@@ -1,0 +1,64 @@
+// Which requirement is met by what, and what stands there for which requirement: the links that a person
+// drew, read from both ends. Used by the pages Requirements and Trade-offs, the inspector and the review. A
+// pure function of the records; nothing here is stored.
+#pragma once
+
+#include "model/document.h"
+
+#include <algorithm>
+
+#include <set>
+#include <vector>
+
+namespace chalkline::interview {
+
+struct RequirementLinks {
+    RequirementId requirement;
+    std::vector<NodeId> nodes;
+    std::vector<EdgeId> edges;
+    std::vector<BoundaryId> boundaries;
+    std::vector<FlowId> flows; // linked, or the one whose target it is
+    std::vector<TradeOffId> trade_offs;
+    std::vector<Ref> others; // questions it came from, statements about failure ...
+
+    /// In the picture somewhere; a non-functional one may also be met by a decision or a statement.
+    bool covered = false;
+};
+
+struct Coverage {
+    std::vector<RequirementLinks>
+        requirements; // all but dropped and "won't" ones: must-haves first, in their order
+    std::size_t must_haves = 0;
+    std::size_t covered_must_haves = 0;
+    std::vector<RequirementId> uncovered; // must-haves
+    std::vector<NodeId>
+        without_reason; // components that serve no requirement; none if nothing is linked at all
+
+    [[nodiscard]] const RequirementLinks* of(RequirementId id) const;
+};
+
+[[nodiscard]] Coverage coverageOf(const Tables& tables);
+
+/// What one thing (node, edge, boundary, flow, trade-off ...) is linked to, without what those are linked to.
+struct ThingLinks {
+    std::vector<RequirementId> requirements;
+    std::vector<TradeOffId> trade_offs;
+    std::vector<ReliabilityItemId> reliability;
+    std::vector<Ref> others;
+};
+
+[[nodiscard]] ThingLinks linksOf(const Tables& tables, Ref thing);
+
+/// A requirement that is still meant: neither dropped nor "won't".
+[[nodiscard]] bool counts(const Requirement& requirement);
+/// Requirements, trade-offs and all that has an order, as a person ordered them.
+template <class R>
+[[nodiscard]] std::vector<const R*> inOrder(const Tables& tables) {
+    std::vector<const R*> order;
+    for (const R& record : tables.of<R>())
+        order.push_back(&record);
+    std::ranges::stable_sort(order, {}, [](const R* record) { return record->sort_order; });
+    return order;
+}
+
+} // namespace chalkline::interview
