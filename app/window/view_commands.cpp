@@ -71,6 +71,7 @@ void MainWindow::addShownCommands(const QString& menu) {
     };
     commands_.add({"view.requirements", menu, tr("Requirements"), {}, page("requirements")});
     commands_.add({"view.tradeoffs", menu, tr("Trade-offs"), {}, page("tradeoffs")});
+    commands_.add({"view.scale", menu, tr("Scale and Reliability"), {}, page("scale")});
     commands_.add({"view.outline", menu, tr("Outline"), {}, [outline] { outline(&OutlinePage::showTree); }});
     commands_.add(
         {"view.text", menu, tr("Sheet as Text"), {}, [outline] { outline(&OutlinePage::showText); }});

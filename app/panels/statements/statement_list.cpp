@@ -43,14 +43,15 @@ StatementRow* StatementList::row(Ref ref) const {
     return found == rows_.end() ? nullptr : *found;
 }
 
-StatementRow* StatementList::makeRow(Ref ref) {
+StatementRow* StatementList::makeRow() {
     auto* made = new StatementRow(body_);
     made->installEventFilter(this);
     connect(made, &StatementRow::titleEdited, this,
-            [this, ref](const QString& title) { Q_EMIT titleEdited(ref, title); });
+            [this, made](const QString& title) { Q_EMIT titleEdited(made->face().ref, title); });
     connect(made, &StatementRow::hovered, this,
-            [this, ref](bool inside) { Q_EMIT hoverChanged(inside ? ref : Ref{}); });
-    connect(made, &StatementRow::clicked, this, [this, ref] {
+            [this, made](bool inside) { Q_EMIT hoverChanged(inside ? made->face().ref : Ref{}); });
+    connect(made, &StatementRow::clicked, this, [this, made] {
+        const Ref ref = made->face().ref;
         const bool fold = current_ == ref && unfolded_;
         setCurrent(ref);
         setUnfolded(!fold);
@@ -63,9 +64,13 @@ StatementRow* StatementList::makeRow(Ref ref) {
 void StatementList::show(const std::vector<StatementFace>& faces) {
     const auto position = std::ranges::find(rows_, row(current_)) - rows_.begin();
     std::vector<StatementRow*> rows;
+    bool otherGroups = false;
     for (const StatementFace& face : faces) {
         StatementRow* held = row(face.ref);
-        rows.push_back(held ? held : makeRow(face.ref));
+        if (!held) held = kin(face, faces);
+        if (held && held->face().ref == current_) current_ = face.ref;
+        rows.push_back(held ? held : makeRow());
+        otherGroups = otherGroups || rows.back()->face().group != face.group;
         rows.back()->show(face);
     }
     bool focusGone = false;
@@ -77,7 +82,7 @@ void StatementList::show(const std::vector<StatementFace>& faces) {
         old->hide();
         old->deleteLater();
     }
-    const bool same = rows == rows_;
+    const bool same = rows == rows_ && !otherGroups;
     rows_ = std::move(rows);
     if (current_.valid() && !row(current_)) {
         focusGone = focusGone || detail_->isAncestorOf(QApplication::focusWidget());
@@ -87,6 +92,16 @@ void StatementList::show(const std::vector<StatementFace>& faces) {
     }
     if (!same) arrange();
     if (focusGone && rows_.empty()) Q_EMIT leftDownwards();
+}
+
+StatementRow* StatementList::kin(const StatementFace& face, const std::vector<StatementFace>& faces) const {
+    for (StatementRow* row : rows_) {
+        const StatementFace& was = row->face();
+        const bool related =
+            (face.origin.valid() && was.ref == face.origin) || (was.origin.valid() && was.origin == face.ref);
+        if (related && std::ranges::find(faces, was.ref, &StatementFace::ref) == faces.end()) return row;
+    }
+    return nullptr;
 }
 
 void StatementList::markLinked(const std::set<Ref>& linked) {
@@ -217,6 +232,8 @@ bool StatementList::rowKey(StatementRow* row, QKeyEvent* event) {
     else if (held == Qt::NoModifier && (key == Qt::Key_Right || key == Qt::Key_Left))
         setUnfolded(key == Qt::Key_Right);
     else if (held == Qt::ControlModifier && enter)
+        setUnfolded(true);
+    else if (held == Qt::NoModifier && row->face().quiet && (enter || key == Qt::Key_F2))
         setUnfolded(true);
     else if (held == Qt::NoModifier && (enter || key == Qt::Key_F2))
         row->startEditing();

@@ -46,6 +46,10 @@ protected:
     [[nodiscard]] virtual Expected<Ref> add(Transaction& edit, const std::string& line) = 0;
     [[nodiscard]] virtual Expected<void> retitle(Transaction& edit, Ref ref, std::string title) = 0;
     [[nodiscard]] virtual Expected<void> toggle(Transaction& edit, Ref ref) = 0;
+    /// The record behind a row, made if there is none yet.
+    [[nodiscard]] virtual Expected<Ref> recordOf(Transaction& edit, Ref ref);
+    /// What "Link to selection" does; by default a link to each thing.
+    [[nodiscard]] virtual Expected<void> attach(Transaction& edit, Ref ref, const std::set<Ref>& things);
     /// What stands on the canvas and belongs to the row.
     [[nodiscard]] virtual std::set<Ref> thingsOf(const Document& document, Ref ref) const;
 
@@ -53,7 +57,10 @@ protected:
     [[nodiscard]] EntryField* entry() const { return entry_; }
     /// Beside the entry field.
     void addToEntry(QWidget* widget);
+    void addAboveEntry(QWidget* widget);
+    [[nodiscard]] StatementList* list() const { return list_; }
     bool step(const QString& label, const Operation& operation);
+    void refresh();
 
     void keyPressEvent(QKeyEvent* event) override;
     void showEvent(QShowEvent* event) override;
@@ -62,7 +69,6 @@ protected:
 
 private:
     void connectList();
-    void refresh();
     void watchView();
     void addLines(const QStringList& lines);
     void remove(Ref ref);

@@ -61,7 +61,7 @@ void StatementRow::show(const StatementFace& face) {
     font.setStrikeOut(face.dropped);
     title_->setFont(font);
     mark_->setText(face.mark);
-    setRole(title_, face.dropped ? "quiet-title" : "title");
+    setRole(title_, face.dropped || face.quiet ? "quiet-title" : "title");
     setRole(mark_, face.tone);
     if (otherChips) showChips();
     showSpoken();
@@ -188,7 +188,7 @@ void StatementRow::mouseReleaseEvent(QMouseEvent* event) {
 }
 
 void StatementRow::mouseDoubleClickEvent(QMouseEvent* event) {
-    if (event->button() == Qt::LeftButton) startEditing();
+    if (event->button() == Qt::LeftButton && !face_.quiet) startEditing();
 }
 
 } // namespace chalkline

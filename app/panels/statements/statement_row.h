@@ -15,8 +15,9 @@ class ChipLayout;
 class WrappedLabel;
 
 struct StatementFace {
-    Ref ref;
-    QString group; // rows of one group stand together under this caption
+    Ref ref = {};
+    Ref origin = {};    // the row this one was before there was a record, and is again without it
+    QString group = {}; // rows of one group stand together under this caption
     QString code;
     QString title;
     QString mark;
@@ -24,7 +25,8 @@ struct StatementFace {
     QStringList chips;
     qsizetype chosenChip = -1;
     bool dropped = false;
-    QString spoken; // for screen readers
+    bool quiet = false; // nothing was said here yet
+    QString spoken;     // for screen readers
 
     friend bool operator==(const StatementFace&, const StatementFace&) = default;
 };
