@@ -3,6 +3,7 @@
 #include "window/main_window.h"
 
 #include "canvas/canvas.h"
+#include "panels/side_panel.h"
 #include "window/appearance.h"
 #include "window/command_palette.h"
 #include "window/icons.h"
@@ -11,6 +12,7 @@
 #include "window/preferences.h"
 #include "window/rail.h"
 #include "window/shortcut_sheet.h"
+#include "window/stage_strip.h"
 #include "window/style.h"
 #include "window/type_line.h"
 

@@ -1,42 +1,10 @@
 #include "analysis/capacity.h"
 
+#include "analysis/figure_units.h"
+
 namespace chalkline::analysis {
 
 namespace {
-
-Quantity count(double value, std::string noun = {}) {
-    Quantity made{value, {}};
-    made.unit.noun = std::move(noun);
-    return made;
-}
-Quantity bytes(double value) {
-    Quantity made{value, {}};
-    made.unit.bytes = 1;
-    return made;
-}
-Quantity bits(double value) {
-    Quantity made{value, {}};
-    made.unit.bits = 1;
-    return made;
-}
-Quantity each(Quantity quantity, TimeUnit unit) {
-    quantity.unit.of(unit) = -1;
-    return quantity;
-}
-Quantity perSecond(Quantity quantity) {
-    return each(std::move(quantity), TimeUnit::Second);
-}
-
-/// " × " between.
-std::string product(std::initializer_list<std::string> factors) {
-    std::string text;
-    for (const std::string& factor : factors) {
-        if (!text.empty()) text += " \u00D7 ";
-        text += factor;
-    }
-    return text;
-}
-const std::string over = " \u00F7 ";
 
 /// Writes the figures of one estimate down, in order.
 class Writer {
