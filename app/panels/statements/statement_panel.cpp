@@ -57,8 +57,13 @@ void StatementPanel::connectList() {
     connect(entry_, &EntryField::leftUpwards, list_, &StatementList::focusLast);
     connect(list_, &StatementList::leftDownwards, entry_, [this] { entry_->setFocus(); });
     connectEditing();
-    connect(list_, &StatementList::toggleAsked, this,
-            [this](Ref ref) { step(tr("Mark"), [&](Transaction& edit) { return toggle(edit, ref); }); });
+    connect(list_, &StatementList::toggleAsked, this, [this](Ref ref) {
+        step(tr("Mark"), [&](Transaction& edit) -> Expected<void> {
+            const auto record = recordOf(edit, ref);
+            if (!record) return std::unexpected(record.error());
+            return toggle(edit, *record);
+        });
+    });
     connect(list_, &StatementList::deleteAsked, this, &StatementPanel::remove);
     connect(list_, &StatementList::moveAsked, this, &StatementPanel::move);
     connect(list_, &StatementList::currentChanged, this, [this] {
@@ -84,8 +89,11 @@ void StatementPanel::connectList() {
 /// What is refused stays in its field.
 void StatementPanel::connectEditing() {
     connect(list_, &StatementList::titleEdited, this, [this](Ref ref, const QString& title) {
-        const bool done =
-            step(tr("Rename"), [&](Transaction& edit) { return retitle(edit, ref, title.toStdString()); });
+        const bool done = step(tr("Rename"), [&](Transaction& edit) -> Expected<void> {
+            const auto record = recordOf(edit, ref);
+            if (!record) return std::unexpected(record.error());
+            return retitle(edit, *record, title.toStdString());
+        });
         refresh();
         if (StatementRow* row = list_->row(ref); row && !done) row->resumeEditing(title);
     });
@@ -135,6 +143,7 @@ void StatementPanel::refresh() {
     if (!session_) return;
     if (!session_->document().contains(hovered_)) hovered_ = {};
     list_->show(faces(session_->document()));
+    if (list_->isUnfolded()) detail_->adopt(list_->current());
     detail_->refresh();
     watchView();
     pointAt();
@@ -152,6 +161,17 @@ void StatementPanel::watchView() {
                 if (selection.contains(thing)) linked.insert(row->face().ref);
     list_->markLinked(linked);
     detail_->links()->offer(document, selection);
+}
+
+Expected<Ref> StatementPanel::recordOf(Transaction&, Ref ref) {
+    return ref;
+}
+
+Expected<void> StatementPanel::attach(Transaction& edit, Ref ref, const std::set<Ref>& things) {
+    for (const Ref thing : things)
+        if (auto made = link(edit, ref, thing, words_.linkRole.toStdString()); !made)
+            return std::unexpected(made.error());
+    return {};
 }
 
 std::set<Ref> StatementPanel::thingsOf(const Document& document, Ref ref) const {
@@ -196,6 +216,7 @@ void StatementPanel::addLines(const QStringList& lines) {
 }
 
 void StatementPanel::remove(Ref ref) {
+    if (!session_ || !session_->document().contains(ref)) return; // nothing was said yet
     step(tr("Delete"), [&](Transaction& edit) { return chalkline::remove(edit, {ref}); });
 }
 
@@ -208,15 +229,14 @@ void StatementPanel::linkSelection(Ref ref) {
         return;
     }
     step(tr("Link"), [&](Transaction& edit) -> Expected<void> {
-        for (const Ref thing : things)
-            if (auto made = link(edit, ref, thing, words_.linkRole.toStdString()); !made)
-                return std::unexpected(made.error());
-        return {};
+        const auto record = recordOf(edit, ref);
+        if (!record) return std::unexpected(record.error());
+        return attach(edit, *record, things);
     });
 }
 
 void StatementPanel::move(Ref ref, Ref place) {
-    if (!session_) return;
+    if (!session_ || !session_->document().contains(ref) || !session_->document().contains(place)) return;
     std::vector<Ref> all = order(session_->document());
     std::erase_if(all, [ref](Ref other) { return other.type != ref.type; });
     const auto at = std::ranges::find(all, place) - all.begin();
@@ -252,6 +272,10 @@ void StatementPanel::complain(const QString& message) {
 
 void StatementPanel::addToEntry(QWidget* widget) {
     entryRow_->addWidget(widget);
+}
+
+void StatementPanel::addAboveEntry(QWidget* widget) {
+    static_cast<QVBoxLayout*>(entry_->parentWidget()->layout())->insertWidget(0, widget);
 }
 
 /// Ctrl+Shift+K anywhere on the page; a line just added is the current row.
