@@ -11,16 +11,11 @@ namespace chalkline {
 
 namespace {
 
+constexpr std::size_t sentenceWords = 4; // from which an answer says it alone
+
 std::size_t lengthOf(std::string_view text) {
     return static_cast<std::size_t>(std::ranges::count_if(
         text, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }));
-}
-
-Expected<void> fits(std::string_view text, std::size_t limit) {
-    const std::size_t length = lengthOf(text);
-    if (length <= limit) return {};
-    return failure(ErrorCode::Invalid, "too long: " + std::to_string(length) + " characters, at most " +
-                                           std::to_string(limit) + " fit here");
 }
 
 /// One trimmed line that says something.
@@ -29,7 +24,7 @@ Expected<std::string> lineOf(std::string_view text) {
     const std::size_t first = line.find_first_not_of(" \t");
     if (first == std::string::npos) return failure(ErrorCode::Invalid, "there are no words in it");
     line = line.substr(first, line.find_last_not_of(" \t") - first + 1);
-    if (auto good = fits(line, longestNote); !good) return std::unexpected(good.error());
+    if (auto good = checkLength(line, longestNote); !good) return std::unexpected(good.error());
     return line;
 }
 
@@ -80,6 +75,13 @@ QuestionState livelyState(const Question& question) {
 }
 
 } // namespace
+
+Expected<void> checkLength(std::string_view text, std::size_t limit) {
+    const std::size_t length = lengthOf(text);
+    if (length <= limit) return {};
+    return failure(ErrorCode::Invalid, "too long: " + std::to_string(length) + " characters, at most " +
+                                           std::to_string(limit) + " fit here");
+}
 
 Expected<Noted> noteScope(Transaction& edit, std::string_view text, bool inScope) {
     auto line = lineOf(text);
@@ -150,7 +152,7 @@ Expected<void> rephrase(Transaction& edit, Ref ref, std::string_view text) {
 }
 
 Expected<void> answerQuestion(Transaction& edit, QuestionId question, std::string_view answer) {
-    if (auto good = fits(answer, longestNote); !good) return good;
+    if (auto good = checkLength(answer, longestNote); !good) return good;
     const auto held = fetch(edit, question);
     if (!held) return std::unexpected(held.error());
     if (held->state != QuestionState::Assumed) return setAnswer(edit, question, std::string(answer));
@@ -190,7 +192,7 @@ Expected<void> nextState(Transaction& edit, Ref ref) {
 }
 
 Expected<void> setProblem(Transaction& edit, std::string_view text) {
-    if (auto good = fits(text, longestBrief); !good) return good;
+    if (auto good = checkLength(text, longestBrief); !good) return good;
     Brief brief = briefOf(edit.document().tables());
     brief.problem = text;
     const auto done = setBrief(edit, std::move(brief));
@@ -198,7 +200,7 @@ Expected<void> setProblem(Transaction& edit, std::string_view text) {
 }
 
 Expected<void> setGoal(Transaction& edit, std::string_view text) {
-    if (auto good = fits(text, longestNote); !good) return good;
+    if (auto good = checkLength(text, longestNote); !good) return good;
     Brief brief = briefOf(edit.document().tables());
     brief.goal = oneLine(std::string(text));
     const auto done = setBrief(edit, std::move(brief));
@@ -219,6 +221,28 @@ QuestionCategory categoryOf(std::string_view question) {
     if (std::ranges::any_of(constraints, holds)) return QuestionCategory::Constraint;
     if (std::ranges::any_of(amounts, holds)) return QuestionCategory::NonFunctional;
     return QuestionCategory::Functional;
+}
+
+Requirement requirementFrom(const Question& question) {
+    Requirement values;
+    if (question.category == QuestionCategory::NonFunctional ||
+        question.category == QuestionCategory::Constraint)
+        values.kind = RequirementKind::NonFunctional;
+    const std::string answer = oneLine(question.answer);
+    const auto said = words(answer);
+    const std::string first = said.empty() ? "" : foldName(said.front());
+    const bool isSentence = said.size() >= sentenceWords && first != "yes" && first != "no" &&
+                            !(first.front() >= '0' && first.front() <= '9');
+    if (answer.empty()) {
+        values.title = question.text;
+    } else if (isSentence) {
+        values.title = answer;
+        values.detail = question.text;
+    } else {
+        const std::size_t last = question.text.find_last_not_of("?!. ");
+        values.title = question.text.substr(0, last + 1) + ": " + answer;
+    }
+    return values;
 }
 
 RequirementId requirementOf(const Document& document, QuestionId question) {

@@ -23,6 +23,9 @@ struct Noted {
     Noting what = Noting::New;
 };
 
+/// An error that says how long the text is if it is longer.
+[[nodiscard]] Expected<void> checkLength(std::string_view text, std::size_t limit = longestNote);
+
 /// Texts are one line and trimmed; compared without case and the mark at the end.
 [[nodiscard]] Expected<Noted> noteScope(Transaction& edit, std::string_view text, bool inScope);
 /// Any state but Assumed is a question. A typed question gets the category that its words show.
@@ -45,6 +48,9 @@ struct Noted {
 /// What a question's words ask about: amounts and times are non-functional, money and rules constraints.
 [[nodiscard]] QuestionCategory categoryOf(std::string_view question);
 
+/// Title, detail and kind of what a question leads to: an answer that is a sentence says it ("redirect p99 <
+/// 100 ms"), another one needs the question ("How many users: 10 M"), and an assumption says it itself.
+[[nodiscard]] Requirement requirementFrom(const Question& question);
 /// The requirement that a question became, or none.
 [[nodiscard]] RequirementId requirementOf(const Document& document, QuestionId question);
 

@@ -49,7 +49,8 @@ public:
         row->setContentsMargins(3, 3, 7, 3);
         row->setSpacing(8);
         auto* plus = new QLabel(QStringLiteral("+"), this);
-        plus->setFixedWidth(plusWidth);
+        plus->setMinimumWidth(plusWidth);
+        plus->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
         setRole(plus, "mark");
         row->addWidget(plus, 0, Qt::AlignTop);
         row->addWidget(label_, 1);

@@ -27,6 +27,11 @@ ClarifyDetail::ClarifyDetail(QWidget* parent)
 void ClarifyDetail::addQuestionRows() {
     answer_ = addArea(tr("Answer"), [this](const QString& text) {
         const QuestionId id{ref().id};
+        if (const auto good = checkLength(text.toStdString()); !good) {
+            answer_->refuse();
+            Q_EMIT said(QString::fromStdString(good.error().text()));
+            return;
+        }
         run(tr("Answer"), "answer",
             [&](Transaction& edit) { return answerQuestion(edit, id, text.toStdString()); });
     });

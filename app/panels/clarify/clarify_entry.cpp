@@ -150,9 +150,8 @@ ClarifyEntry readEntry(std::string_view line, EntryWord given) {
 Expected<Entered> enterLine(Transaction& edit, const ClarifyEntry& entry) {
     if (entry.text.find_first_not_of(' ') == std::string::npos) return Entered{};
     if (entry.word == EntryWord::Kind) return enterKinds(edit, entry.text);
-    if (entry.text.size() > 4 * longestNote)
-        return failure(ErrorCode::Invalid,
-                       "too long: at most " + std::to_string(longestNote) + " characters fit into a line");
+    const std::size_t limit = entry.word == EntryWord::Problem ? longestBrief : longestNote;
+    if (auto good = checkLength(entry.text, limit); !good) return std::unexpected(good.error());
     if (entry.word == EntryWord::Requirement) return enterRequirement(edit, entry.text);
     if (entry.word == EntryWord::TradeOff) return enterTradeOff(edit, entry.text);
     if (entry.word == EntryWord::Problem || entry.word == EntryWord::Goal) {

@@ -16,6 +16,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <array>
+
 namespace chalkline {
 
 namespace {
@@ -179,7 +181,8 @@ void ClarifyPage::showGroups() {
         {QLatin1String(inScopeGroup), tr("SCOPE"), hint(tr("in: what belongs to it")), nullptr},
         {QLatin1String(outOfScopeGroup), {}, hint(tr("out: what does not")), nullptr},
         {QLatin1String(questionGroup), questionCaption(),
-         hint(tr("Type one below, or take one from the list")), bank_},
+         hint(mode_ == Mode::Work ? tr("Type one below, or take one of these") : tr("Type one below")),
+         bank_},
         {QLatin1String(assumptionGroup), tr("ASSUMPTIONS"), hint(tr("assume: what you take as given")),
          nullptr},
     };
@@ -270,7 +273,11 @@ void ClarifyPage::convert(Ref question) {
     finishEditing();
     RequirementId made;
     const bool done = step(tr("Convert to requirement"), [&](Transaction& edit) -> Expected<void> {
-        const auto id = convertToRequirement(edit, QuestionId{question.id});
+        const Question* asked = edit.document().find(QuestionId{question.id});
+        if (!asked) return {};
+        Requirement values = requirementFrom(*asked);
+        if (values.kind == RequirementKind::NonFunctional) text::readMeasure(values.title, values);
+        const auto id = convertToRequirement(edit, asked->id, std::move(values));
         if (!id) return std::unexpected(id.error());
         made = *id;
         return {};

@@ -132,8 +132,10 @@ void StatementList::markLinked(const std::set<Ref>& linked) {
 void StatementList::arrange() {
     while (QLayoutItem* item = layout_->takeAt(0))
         delete item;
-    for (QLabel* caption : captions_)
+    for (QLabel* caption : captions_) {
+        caption->hide();
         caption->deleteLater();
+    }
     captions_.clear();
     if (head_) {
         layout_->addWidget(head_);

@@ -14,6 +14,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <tuple>
 
 namespace chalkline {
 
@@ -312,8 +313,8 @@ std::vector<QWidget*> StatementPanel::tabStops() const {
         stops.push_back(child);
     }
     std::ranges::stable_sort(stops, {}, [this](QWidget* stop) {
-        const QPoint at = stop->mapTo(this, QPoint());
-        return std::pair(at.y(), at.x());
+        const QPoint at = stop->mapTo(this, QPoint()); // what is scrolled away stands below the foot
+        return std::tuple(!list_->isAncestorOf(stop), at.y(), at.x());
     });
     return stops;
 }
@@ -324,7 +325,9 @@ bool StatementPanel::focusNextPrevChild(bool next) {
     if (here != stops.end()) {
         const auto to = here - stops.begin() + (next ? 1 : -1);
         if (to >= 0 && to < static_cast<std::ptrdiff_t>(stops.size())) {
-            stops[static_cast<std::size_t>(to)]->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+            QWidget* stop = stops[static_cast<std::size_t>(to)];
+            stop->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+            if (list_->isAncestorOf(stop)) list_->ensureWidgetVisible(stop, 0, 8);
             return true;
         }
     }
