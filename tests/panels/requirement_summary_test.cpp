@@ -21,7 +21,7 @@ struct Driver {
         summary.setStyleSheet(styleSheetOf(themeOf(ThemeName::Light)));
         summary.resize(304, 500);
         summary.showSession(&host.session);
-        summary.show();
+        summary.setVisible(true);
         summary.activateWindow();
         (void)QTest::qWaitForWindowActive(&summary);
     }

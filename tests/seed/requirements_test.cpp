@@ -249,6 +249,7 @@ void RequirementsSeedTest::seed_18_summarise_functional_and_nfr() {
                              "nfr: availability 99.95 %", "nfr: throughput >= 20k/s", "nfr: GDPR"})
         d.add(line);
     d.openSummary(true);
+    QTest::qWait(150);
     QTRY_COMPARE(d.section("must").toPlainText(), "FR-2 Shorten a long URL");
     QCOMPARE(d.section("performance").toPlainText(), "NFR-1 redirect p99 < 100 ms");
     QCOMPARE(d.section("scalability").toPlainText(), "NFR-3 throughput >= 20k/s");
