@@ -110,7 +110,7 @@ RequirementSummary::Section& RequirementSummary::sectionOf(const std::string& ke
     return found->second;
 }
 
-void RequirementSummary::show(Section& section, const interview::SummarySection& made) {
+void RequirementSummary::fill(Section& section, const interview::SummarySection& made) {
     section.title->setText(text(made.title));
     section.text->show(text(made.text));
     section.text->field()->setAccessibleName(text(made.title));
@@ -131,7 +131,7 @@ void RequirementSummary::refresh() {
     std::vector<QWidget*> shown;
     for (const interview::SummarySection& one : made) {
         Section& section = sectionOf(std::string(one.key));
-        show(section, one);
+        fill(section, one);
         shown.push_back(section.all);
     }
     for (auto& [key, section] : sections_)
