@@ -1,18 +1,20 @@
 #include "panels/requirements/requirements_panel.h"
 
+#include "edit/lost_links.h"
 #include "edit/statement_operations.h"
 #include "interview/coverage.h"
 #include "panels/requirements/requirement_detail.h"
 #include "panels/stages/buy_in_bar.h"
+#include "panels/statements/chip_layout.h"
 #include "panels/statements/entry_field.h"
 #include "panels/statements/wrapped_label.h"
 #include "panels/summary/summary_sections.h"
 #include "text/target_text.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QTabBar>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 namespace chalkline {
 
@@ -90,12 +92,14 @@ RequirementsPanel::RequirementsPanel(QWidget* parent)
 
 QWidget* RequirementsPanel::makeHead() {
     auto* head = new QWidget(this);
-    auto* row = new QHBoxLayout(head);
-    row->setContentsMargins(10, 8, 12, 0);
-    row->setSpacing(8);
+    auto* outer = new QVBoxLayout(head);
+    outer->setContentsMargins(10, 8, 12, 0);
+    auto* row = new ChipLayout(nullptr, 8); // goes on below where a large font needs it
+    outer->addLayout(row);
     forms_->setObjectName(QStringLiteral("forms"));
     forms_->setExpanding(false);
     forms_->setDrawBase(false);
+    forms_->setUsesScrollButtons(false);
     forms_->setAccessibleName(tr("Forms of the requirements"));
     forms_->addTab(tr("List"));
     forms_->addTab(tr("Summary"));
@@ -111,9 +115,8 @@ QWidget* RequirementsPanel::makeHead() {
     mustOnly_->setAccessibleName(mustOnly_->text());
     connect(mustOnly_, &QToolButton::toggled, this, [this] { refresh(); });
     row->addWidget(forms_);
-    row->addStretch();
-    row->addWidget(covered_);
     row->addWidget(mustOnly_);
+    row->addWidget(covered_);
     return head;
 }
 

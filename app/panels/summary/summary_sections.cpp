@@ -114,7 +114,7 @@ SummarySections::Section& SummarySections::sectionOf(const std::string& key) {
     return found->second;
 }
 
-void SummarySections::show(Section& section, const interview::SummarySection& made) {
+void SummarySections::fill(Section& section, const interview::SummarySection& made) {
     section.title->setText(text(made.title));
     section.text->show(text(made.text));
     section.text->field()->setAccessibleName(text(made.title));
@@ -142,7 +142,7 @@ void SummarySections::refresh() {
     std::vector<QWidget*> shown;
     for (const interview::SummarySection& one : made) {
         Section& section = sectionOf(std::string(one.key));
-        show(section, one);
+        fill(section, one);
         shown.push_back(section.all);
     }
     for (auto& [key, section] : sections_)
