@@ -11,6 +11,7 @@
 #include "panels/side_panel.h"
 #include "panels/stages/steps_page.h"
 #include "panels/statements/wrapped_label.h"
+#include "panels/summary/summary_page.h"
 #include "panels/tradeoffs/trade_offs_panel.h"
 #include "storage/file_place.h"
 #include "window/announce.h"
@@ -196,6 +197,10 @@ void MainWindow::buildPanel() {
                     Stage::LowLevel);
     panel_->addPage(QStringLiteral("tradeoffs"), tr("Trade-offs"), new TradeOffsPanel, Stage::TradeOffs);
     addScalePage();
+    auto* summary = new SummaryPage;
+    panel_->addPage(QStringLiteral("summary"), tr("Summary"), summary, Stage::Scale);
+    connect(summary, &SummaryPage::reportAsked, this,
+            [this] { (void)commands_.run(QStringLiteral("file.report")); });
     panel_->addPage(QStringLiteral("outline"), tr("Outline"), new OutlinePage);
     connect(panel_, &SidePanel::said, this, &MainWindow::say);
     connect(clarify, &ClarifyPage::patternAsked, line_,

@@ -178,6 +178,8 @@ private:
     bool askSaveAs();
     void askExport(bool again);
     void exportNow();
+    void askReport();
+    void writeReportTo(const QString& path);
     void showWork();
     [[nodiscard]] bool askAboutUnsaved();
     void complain(const Error& error);

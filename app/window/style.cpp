@@ -127,6 +127,7 @@ QMenu::separator { height: 1px; background: %line; margin: 4px 8px; }
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox {
   background: %card; border: 1px solid %control; border-radius: 5px; padding: 3px 6px; selection-background-color: %accent;
   selection-color: %card; }
+QPlainTextEdit[role="reading"] { border-color: transparent; background: transparent; font-size: 15px; padding: 2px 0; }
 QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus { border: 1px solid %accent; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: %ink2; background: %canvas; }
 QComboBox::drop-down { border: 0; width: 18px; }

@@ -34,8 +34,8 @@ struct Facts {
     std::vector<std::pair<std::string, std::string>> rows;
 };
 
-/// Number: tabular figures, flush right. Formula: fixed width.
-enum class ColumnKind { Words, Number, Formula };
+/// Code: short, as narrow as it can be. Number: tabular figures, flush right. Formula: fixed width.
+enum class ColumnKind { Words, Code, Number, Formula };
 
 struct Column {
     std::string title;

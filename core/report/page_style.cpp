@@ -36,9 +36,10 @@ li::marker { color: var(--ink-2); }
 .lead { font-size: 1.25rem; line-height: 1.5; }
 .quiet, figcaption { color: var(--ink-2); font-size: 0.875rem; }
 .warning { padding: 0.1rem 0 0.1rem 0.9rem; border-left: 4px solid var(--warning); color: var(--warning); font-weight: 600; }
-dl { display: grid; grid-template-columns: minmax(8rem, 11rem) 1fr; gap: 0.3rem 1.25rem; }
+dl { display: grid; grid-template-columns: minmax(8rem, 11rem) 1fr; gap: 0.45rem 1.25rem; }
 dt { color: var(--ink-2); }
 dd { margin: 0; }
+dd p { margin: 0; padding-left: 1.1em; text-indent: -1.1em; }
 .wide { overflow-x: auto; margin: 0 0 1.5rem; }
 table { width: 100%; border-collapse: collapse; font-size: 0.875rem; line-height: 1.5; }
 th, td { padding: 0.45rem 1.25rem 0.45rem 0; text-align: left; vertical-align: top; }
@@ -46,7 +47,9 @@ th:last-child, td:last-child { padding-right: 0; }
 th { color: var(--ink-2); font-weight: 500; white-space: nowrap; border-bottom: 1px solid var(--ink-2); }
 td { border-bottom: 1px solid var(--line); }
 td:first-child { font-weight: 500; }
-.number { text-align: right; white-space: nowrap; }
+.number, .code { width: 1%; white-space: nowrap; }
+.number { text-align: right; }
+td.formula { min-width: 16rem; }
 td.number { font: 500 0.8125rem/1.6 var(--mono); font-variant-numeric: tabular-nums; }
 td.formula { font: 400 0.8125rem/1.6 var(--mono); }
 figure { margin: 0 0 2rem; }

@@ -33,20 +33,20 @@ Blocks lead(const Source& source) {
 
 /// The page that is read aloud.
 Blocks inShort(const Source& source) {
-    Blocks blocks;
+    Facts facts;
+    Blocks remarks;
     for (const interview::SummarySection& section : interview::onePage(source.tables, numberLines(source))) {
         if (section.key == "problem" && !section.edited) continue; // stands above
-        blocks.push_back(Heading{3, std::string(section.title)});
-        if (section.edited)
-            blocks.push_back(Paragraph{section.text});
-        else
-            blocks.push_back(List{linesOf(section.text)});
+        addFact(facts, section.title, section.text);
         if (section.outdated)
-            blocks.push_back(Paragraph{
-                "Written by hand before what it is about changed; today it would say:\n" + section.generated,
+            remarks.push_back(Paragraph{
+                "\"" + std::string(section.title) +
+                    "\" was written by hand before what it is about changed. Today:\n" + section.generated,
                 Tone::Warning});
     }
-    if (!blocks.empty()) blocks.insert(blocks.begin(), Heading{2, "In short"});
+    if (facts.rows.empty()) return {};
+    Blocks blocks{Heading{2, "In short"}, std::move(facts)};
+    append(blocks, std::move(remarks));
     return blocks;
 }
 

@@ -158,7 +158,7 @@ void addFlows(Blocks& blocks, const Source& source) {
     const Tables& tables = source.tables;
     for (const Flow* flow : interview::inOrder<Flow>(tables)) {
         blocks.push_back(Heading{3, "Flow: " + oneLine(flow->name)});
-        Table table{{{"Step", ColumnKind::Number}, {"Connection"}, {"Note"}}, {}};
+        Table table{{{"Step", ColumnKind::Code}, {"Connection"}, {"Note"}}, {}};
         for (const FlowStep* step : interview::inOrder<FlowStep>(tables)) {
             if (step->flow != flow->id) continue;
             const std::string edge = nameOf(tables, step->edge);

@@ -38,7 +38,7 @@ std::string metBy(const Source& source, const Requirement& requirement) {
 }
 
 void addGroup(Blocks& blocks, const Source& source, const char* title, const Wanted& wanted) {
-    Table table{{{"Code"},
+    Table table{{{"Code", ColumnKind::Code},
                  {"Requirement"},
                  {"For"},
                  {"Target"},

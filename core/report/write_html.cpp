@@ -25,6 +25,16 @@ std::string textOf(std::string_view text) {
     return xml;
 }
 
+/// Several lines are several points, each with its own first line.
+std::string pointsOf(std::string_view text) {
+    const std::vector<std::string> lines = linesOf(text);
+    if (lines.size() < 2) return textOf(text);
+    std::string xml;
+    for (const std::string& line : lines)
+        xml += "<p>" + escaped(line) + "</p>";
+    return xml;
+}
+
 std::string replaced(std::string text, std::string_view what, std::string_view by) {
     for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size()))
         text.replace(at, what.size(), by);
@@ -45,6 +55,8 @@ std::string_view classOf(ColumnKind kind) {
     switch (kind) {
     case ColumnKind::Words:
         return {};
+    case ColumnKind::Code:
+        return " class=\"code\"";
     case ColumnKind::Number:
         return " class=\"number\"";
     case ColumnKind::Formula:
@@ -93,7 +105,7 @@ public:
         if (facts.rows.empty()) return;
         out_ += "<dl>\n";
         for (const auto& [name, says] : facts.rows)
-            out_ += "<dt>" + textOf(name) + "</dt><dd>" + textOf(says) + "</dd>\n";
+            out_ += "<dt>" + textOf(name) + "</dt><dd>" + pointsOf(says) + "</dd>\n";
         out_ += "</dl>\n";
     }
     void operator()(const Table& table) {

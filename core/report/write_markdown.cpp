@@ -1,5 +1,7 @@
 #include "report/write_markdown.h"
 
+#include <QString>
+
 #include <algorithm>
 #include <cstddef>
 #include <cstdio>
@@ -29,6 +31,14 @@ bool isWord(char c) {
     return isLetter(c) || isDigit(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
+/// "amp;", "#65;"
+bool isEntity(std::string_view text) {
+    std::size_t end = 0;
+    while (end < text.size() && (isLetter(text[end]) || isDigit(text[end]) || text[end] == '#'))
+        ++end;
+    return end > 0 && end < text.size() && text[end] == ';';
+}
+
 /// True if Markdown would read the character at `at` as markup.
 bool isMarkup(std::string_view text, std::size_t at) {
     const char before = at > 0 ? text[at - 1] : '\0';
@@ -49,7 +59,7 @@ bool isMarkup(std::string_view text, std::size_t at) {
     case '<':
         return isLetter(after) || after == '/' || after == '!' || after == '?';
     case '&':
-        return isLetter(after) || after == '#';
+        return isEntity(text.substr(at + 1));
     default:
         return false;
     }
@@ -193,7 +203,8 @@ std::string asMarkdown(const Blocks& blocks, const std::string& pictureStem) {
     Writer writer(pictureStem);
     for (const Block& block : blocks)
         std::visit(writer, block);
-    return writer.text();
+    // Bytes that are no UTF-8 become U+FFFD.
+    return QString::fromStdString(writer.text()).toStdString();
 }
 
 } // namespace chalkline::report

@@ -4,11 +4,11 @@
 #include "edit/statement_operations.h"
 #include "interview/coverage.h"
 #include "panels/requirements/requirement_detail.h"
-#include "panels/requirements/requirement_summary.h"
 #include "panels/stages/buy_in_bar.h"
 #include "panels/statements/chip_layout.h"
 #include "panels/statements/entry_field.h"
 #include "panels/statements/wrapped_label.h"
+#include "panels/summary/summary_sections.h"
 #include "text/target_text.h"
 
 #include <QLabel>
@@ -79,12 +79,12 @@ RequirementsPanel::RequirementsPanel(QWidget* parent)
     , forms_(new QTabBar(this))
     , mustOnly_(new QToolButton(this))
     , covered_(new QLabel(this))
-    , summary_(new RequirementSummary(this))
+    , summary_(new SummarySections(interview::requirementSummary, SummarySections::Look::Fields, this))
     , buyIn_(new BuyInBar(BuyInStage::Scope, this)) {
     addAbove(makeHead());
     addInstead(summary_);
     addBelow(buyIn_);
-    connect(summary_, &RequirementSummary::said, this, &PanelPage::said);
+    connect(summary_, &SummarySections::said, this, &PanelPage::said);
     connect(buyIn_, &BuyInBar::said, this, &PanelPage::said);
     buildEntry();
     showSort();

@@ -12,7 +12,7 @@ class QToolButton;
 namespace chalkline {
 
 class BuyInBar;
-class RequirementSummary;
+class SummarySections;
 
 class RequirementsPanel : public StatementPanel {
     Q_OBJECT
@@ -43,7 +43,7 @@ private:
     QTabBar* forms_;
     QToolButton* mustOnly_;
     QLabel* covered_;
-    RequirementSummary* summary_;
+    SummarySections* summary_;
     BuyInBar* buyIn_;
     text::RequirementSort sort_;
     Mode mode_ = Mode::Work;

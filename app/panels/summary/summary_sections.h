@@ -1,6 +1,6 @@
-// The summary of the requirements to read to the interviewer: made from the records, section by section, and
-// rewritten by hand where a person wants other words. Those stay when the records change; then the new text
-// is offered. Used by RequirementsPanel.
+// Sections of the summary: made from the records and rewritten by hand where a person wants other words.
+// Those stay when the records change; then the new text is offered. Used by the summary of the requirements
+// and the page to read aloud.
 #pragma once
 
 #include "interview/summary.h"
@@ -8,7 +8,10 @@
 #include <QScrollArea>
 #include <QTimer>
 
+#include <functional>
 #include <map>
+#include <string>
+#include <vector>
 
 class QLabel;
 class QPushButton;
@@ -19,16 +22,23 @@ namespace chalkline {
 class FieldKeeper;
 class GrowingText;
 
-class RequirementSummary : public QScrollArea {
+class SummarySections : public QScrollArea {
     Q_OBJECT
 public:
-    explicit RequirementSummary(QWidget* parent);
+    using Made = std::function<std::vector<interview::SummarySection>(const Tables&)>;
+    /// Fields: a form that is filled. Page: text to be read, as large as it needs.
+    enum class Look { Fields, Page };
+
+    SummarySections(Made made, Look look, QWidget* parent);
 
     void showSession(Session* session);
     void finishEditing();
 
 Q_SIGNALS:
     void said(const QString& message);
+
+protected:
+    void showEvent(QShowEvent* event) override;
 
 private:
     struct Section {
@@ -47,6 +57,8 @@ private:
     void refresh();
     void run(const QString& label, const Operation& operation, const std::string& mergeKey = {});
 
+    Made made_;
+    Look look_;
     Session* session_ = nullptr;
     Observation records_;
     QVBoxLayout* rows_;

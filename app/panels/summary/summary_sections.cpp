@@ -1,4 +1,4 @@
-#include "panels/requirements/requirement_summary.h"
+#include "panels/summary/summary_sections.h"
 
 #include "panels/statements/field_keeper.h"
 #include "panels/statements/growing_text.h"
@@ -13,7 +13,8 @@ namespace chalkline {
 
 namespace {
 
-constexpr int rest = 80; // ms after an edit until it is made anew
+constexpr int rest = 80;        // ms after an edit until it is made anew
+constexpr int mostLines = 1000; // of a section that is read
 
 QString text(std::string_view utf8) {
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
@@ -21,9 +22,11 @@ QString text(std::string_view utf8) {
 
 } // namespace
 
-RequirementSummary::RequirementSummary(QWidget* parent)
-    : QScrollArea(parent) {
-    setObjectName(QStringLiteral("requirementSummary"));
+SummarySections::SummarySections(Made made, Look look, QWidget* parent)
+    : QScrollArea(parent)
+    , made_(std::move(made))
+    , look_(look) {
+    setObjectName(QStringLiteral("summarySections"));
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -41,10 +44,10 @@ RequirementSummary::RequirementSummary(QWidget* parent)
     body->setAutoFillBackground(false);
     later_.setSingleShot(true);
     later_.setInterval(rest);
-    connect(&later_, &QTimer::timeout, this, &RequirementSummary::refresh);
+    connect(&later_, &QTimer::timeout, this, &SummarySections::refresh);
 }
 
-void RequirementSummary::showSession(Session* session) {
+void SummarySections::showSession(Session* session) {
     for (auto& [key, section] : sections_)
         section.text->drop();
     session_ = session;
@@ -57,12 +60,12 @@ void RequirementSummary::showSession(Session* session) {
     refresh();
 }
 
-void RequirementSummary::finishEditing() {
+void SummarySections::finishEditing() {
     for (auto& [key, section] : sections_)
         section.text->finish();
 }
 
-RequirementSummary::Section RequirementSummary::makeSection(const std::string& key) {
+SummarySections::Section SummarySections::makeSection(const std::string& key) {
     Section made;
     made.all = new QWidget(widget());
     made.all->setObjectName(QStringLiteral("section.") + QString::fromStdString(key));
@@ -70,9 +73,10 @@ RequirementSummary::Section RequirementSummary::makeSection(const std::string& k
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(4);
     made.title = new QLabel(made.all);
-    setRole(made.title, "heading");
+    setRole(made.title, look_ == Look::Page ? "caption" : "heading");
     auto* area = new GrowingText(made.all);
-    setLook(area, "role", QByteArray("summary"));
+    setLook(area, "role", QByteArray(look_ == Look::Page ? "reading" : "summary"));
+    if (look_ == Look::Page) area->setLines(1, mostLines);
     made.text = new FieldKeeper(area, [this, key](const QString& words) {
         run(
             tr("Rewrite the summary"),
@@ -104,13 +108,13 @@ RequirementSummary::Section RequirementSummary::makeSection(const std::string& k
     return made;
 }
 
-RequirementSummary::Section& RequirementSummary::sectionOf(const std::string& key) {
+SummarySections::Section& SummarySections::sectionOf(const std::string& key) {
     auto found = sections_.find(key);
     if (found == sections_.end()) found = sections_.emplace(key, makeSection(key)).first;
     return found->second;
 }
 
-void RequirementSummary::fill(Section& section, const interview::SummarySection& made) {
+void SummarySections::fill(Section& section, const interview::SummarySection& made) {
     section.title->setText(text(made.title));
     section.text->show(text(made.text));
     section.text->field()->setAccessibleName(text(made.title));
@@ -124,9 +128,16 @@ void RequirementSummary::fill(Section& section, const interview::SummarySection&
     section.keep->setAccessibleName(tr("%1: keep my words").arg(text(made.title)));
 }
 
-void RequirementSummary::refresh() {
-    const auto made = session_ ? interview::requirementSummary(session_->document().tables())
-                               : std::vector<interview::SummarySection>();
+void SummarySections::showEvent(QShowEvent* event) {
+    refresh();
+    QScrollArea::showEvent(event);
+}
+
+/// Nothing is worked out while nobody looks.
+void SummarySections::refresh() {
+    if (!isVisible()) return;
+    const auto made =
+        session_ ? made_(session_->document().tables()) : std::vector<interview::SummarySection>();
     empty_->setVisible(made.empty());
     std::vector<QWidget*> shown;
     for (const interview::SummarySection& one : made) {
@@ -143,7 +154,7 @@ void RequirementSummary::refresh() {
     }
 }
 
-void RequirementSummary::run(const QString& label, const Operation& operation, const std::string& mergeKey) {
+void SummarySections::run(const QString& label, const Operation& operation, const std::string& mergeKey) {
     if (!session_) return;
     const auto done = runStep(*session_, label, operation, mergeKey);
     if (!done) Q_EMIT said(QString::fromStdString(done.error().text()));

@@ -1,4 +1,4 @@
-#include "panels/requirements/requirement_summary.h"
+#include "panels/summary/summary_sections.h"
 
 #include "edit/guided_operations.h"
 #include "support/test_session.h"
@@ -28,7 +28,7 @@ struct Driver {
     ~Driver() { summary.showSession(nullptr); }
 
     TestSession host;
-    RequirementSummary summary{nullptr};
+    SummarySections summary{interview::requirementSummary, SummarySections::Look::Fields, nullptr};
 
     RequirementId requirement(RequirementKind kind, Priority priority, const char* title) {
         return host.edit([&](Transaction& edit) { return addRequirement(edit, kind, priority, title); });
@@ -65,7 +65,7 @@ struct Driver {
 
 } // namespace
 
-class RequirementSummaryTest : public QObject {
+class SummarySectionsTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -75,7 +75,7 @@ private Q_SLOTS:
     void nothingToSumUpSaysSo();
 };
 
-void RequirementSummaryTest::mustHavesComeFirstAndQualitiesAreGrouped() {
+void SummarySectionsTest::mustHavesComeFirstAndQualitiesAreGrouped() {
     Driver driver;
     using enum RequirementKind;
     driver.requirement(Functional, Priority::Good, "Custom alias");
@@ -87,7 +87,7 @@ void RequirementSummaryTest::mustHavesComeFirstAndQualitiesAreGrouped() {
                                               "Good to have: FR-1 Custom alias"}));
 }
 
-void RequirementSummaryTest::anEditSurvivesAndTheNewTextIsOffered() {
+void SummarySectionsTest::anEditSurvivesAndTheNewTextIsOffered() {
     Driver driver;
     driver.requirement(RequirementKind::Functional, Priority::Must, "Redirect");
     QTRY_COMPARE(driver.shown(), QStringList{"It must: FR-1 Redirect"});
@@ -108,7 +108,7 @@ void RequirementSummaryTest::anEditSurvivesAndTheNewTextIsOffered() {
     QTRY_COMPARE(driver.shown(), QStringList{"It must: It redirects."});
 }
 
-void RequirementSummaryTest::wordsThatAreKeptAreNoLongerOffered() {
+void SummarySectionsTest::wordsThatAreKeptAreNoLongerOffered() {
     Driver driver;
     driver.requirement(RequirementKind::Functional, Priority::Must, "Redirect");
     QTRY_VERIFY(!driver.shown().isEmpty());
@@ -120,7 +120,7 @@ void RequirementSummaryTest::wordsThatAreKeptAreNoLongerOffered() {
     QCOMPARE(driver.shown(), QStringList{"It must: It redirects."});
 }
 
-void RequirementSummaryTest::nothingToSumUpSaysSo() {
+void SummarySectionsTest::nothingToSumUpSaysSo() {
     Driver driver;
     QCOMPARE(driver.shown(), QStringList());
     bool said = false;
@@ -129,5 +129,5 @@ void RequirementSummaryTest::nothingToSumUpSaysSo() {
     QVERIFY(said);
 }
 
-QTEST_MAIN(RequirementSummaryTest)
-#include "requirement_summary_test.moc"
+QTEST_MAIN(SummarySectionsTest)
+#include "summary_sections_test.moc"
