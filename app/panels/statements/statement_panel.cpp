@@ -27,11 +27,8 @@ StatementPanel::StatementPanel(StatementDetail* detail, Words words, QWidget* pa
     entry_->setAccessibleName(words_.entry);
     auto* foot = new QFrame(this);
     foot->setObjectName(QStringLiteral("statementEntry"));
-    auto* footRows = new QVBoxLayout(foot);
-    footRows->setContentsMargins(16, 8, 12, 8);
-    footRows->setSpacing(4);
-    entryRow_ = new QHBoxLayout;
-    footRows->addLayout(entryRow_);
+    entryRow_ = new QHBoxLayout(foot);
+    entryRow_->setContentsMargins(16, 8, 12, 8);
     entryRow_->setSpacing(4);
     entryRow_->addWidget(entry_, 1);
     auto* rows = new QVBoxLayout(this);
@@ -214,7 +211,16 @@ void StatementPanel::addToEntry(QWidget* widget) {
 }
 
 void StatementPanel::addAboveEntry(QWidget* widget) {
-    static_cast<QVBoxLayout*>(entry_->parentWidget()->layout())->insertWidget(0, widget);
+    QWidget* foot = entry_->parentWidget();
+    auto* rows = static_cast<QVBoxLayout*>(layout());
+    auto* above = new QFrame(this);
+    above->setObjectName(foot->objectName()); // the line between list and entry is now above this one
+    foot->setObjectName(QStringLiteral("statementEntryBelow"));
+    auto* row = new QHBoxLayout(above);
+    row->setContentsMargins(16, 6, 12, 0);
+    row->addWidget(widget);
+    rows->insertWidget(rows->indexOf(foot), above);
+    entryRow_->setContentsMargins(16, 2, 12, 8);
 }
 
 /// Ctrl+Shift+K anywhere on the page; a line just added is the current row.
