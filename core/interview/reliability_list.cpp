@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <map>
 #include <set>
 
 namespace chalkline::interview {
@@ -31,8 +32,10 @@ std::string instancesText(const Node& node) {
 
 std::string valueText(const PropertyKey& key, const std::string& value) {
     if (key.type == PropertyType::Boolean) return value == "true" ? "yes" : "no";
-    if (key.type == PropertyType::Number && key.unit == "s")
-        return secondsText(std::strtod(value.c_str(), nullptr));
+    const double figure = std::strtod(value.c_str(), nullptr);
+    if (key.type == PropertyType::Number && key.unit == "s") return secondsText(figure);
+    if (key.type == PropertyType::Number && key.unit == "ms" && figure >= 1000)
+        return secondsText(figure / 1000);
     std::string text(valueLabel(key, value));
     if (!key.unit.empty()) text += " " + std::string(key.unit);
     return text;
@@ -91,13 +94,13 @@ std::vector<std::string> factsOf(const Tables& tables, NodeId id, ReliabilityTop
         return !section.empty() &&
                (section == sectionOf(topic) || (section == "Sharding" && topic == ReliabilityTopic::Scaling));
     };
-    const Ref owner{RecordType::Node, id.value};
-    for (const PropertyKey& key : allPropertyKeys()) {
-        if (!belongs(key.section)) continue;
-        for (const Property& property : tables.of<Property>())
-            if (property.owner == owner && property.key == key.key)
-                facts.push_back(std::string(key.label) + ": " + valueText(key, property.value));
-    }
+    std::map<std::string_view, const Property*> held;
+    for (const Property& property : tables.of<Property>())
+        if (property.owner == Ref{RecordType::Node, id.value}) held.emplace(property.key, &property);
+    if (held.empty()) return facts;
+    for (const PropertyKey& key : allPropertyKeys())
+        if (const auto found = held.find(key.key); belongs(key.section) && found != held.end())
+            facts.push_back(std::string(key.label) + ": " + valueText(key, found->second->value));
     return facts;
 }
 

@@ -47,7 +47,7 @@ private Q_SLOTS:
                                          {"failover_mode", "active_passive"}, {"detect_s", "10"},
                                          {"rto_s", "90"}, {"read_from_replicas", "true"},
                                          {"replication_lag_ms", "200"}})
-            host.edit([&](Transaction& edit) { return setProperty(edit, ref, key, value); });
+            host.edit([&](Transaction& edit) { return chalkline::setProperty(edit, ref, key, value); });
         const auto facts = [&](ReliabilityTopic topic) { return factsOf(host.document().tables(), db, topic); };
         QCOMPARE(facts(ReliabilityTopic::Scaling),
                  (std::vector<std::string>{"3 to 20 instances", "Scales: horizontally", "Shards: 8"}));

@@ -205,7 +205,7 @@ void ScalePageTest::theComponentsPropertiesStandBesideTheStatement() {
     Driver driver(Mode::Work);
     for (const auto& [key, value] : {std::pair("failover_mode", "active_passive"), {"detect_s", "10"}})
         driver.host.edit(
-            [&](Transaction& edit) { return setProperty(edit, refTo(driver.db), key, value); });
+            [&](Transaction& edit) { return chalkline::setProperty(edit, refTo(driver.db), key, value); });
     driver.enter("failover url database: replica");
     QCOMPARE(driver.row("replica")->face().chips,
              (QStringList{"url database", "Failover: active-passive", "Noticed after: 10 s"}));

@@ -276,7 +276,16 @@ void StatementPanel::addToEntry(QWidget* widget) {
 }
 
 void StatementPanel::addAboveEntry(QWidget* widget) {
-    static_cast<QVBoxLayout*>(entry_->parentWidget()->layout())->insertWidget(0, widget);
+    QWidget* foot = entry_->parentWidget();
+    auto* rows = static_cast<QVBoxLayout*>(layout());
+    auto* above = new QFrame(this);
+    above->setObjectName(foot->objectName()); // the line between list and entry is now above this one
+    foot->setObjectName(QStringLiteral("statementEntryBelow"));
+    auto* row = new QHBoxLayout(above);
+    row->setContentsMargins(16, 6, 12, 0);
+    row->addWidget(widget);
+    rows->insertWidget(rows->indexOf(foot), above);
+    entryRow_->setContentsMargins(16, 2, 12, 8);
 }
 
 /// Ctrl+Shift+K anywhere on the page; a line just added is the current row.
