@@ -4,6 +4,7 @@
 #include "cli/arguments.h"
 #include "cli/source.h"
 #include "panels/inspector/inspector_panel.h"
+#include "panels/numbers/numbers_panel.h"
 #include "panels/outline/outline_page.h"
 #include "panels/requirements/requirements_panel.h"
 #include "panels/side_panel.h"
@@ -180,7 +181,11 @@ void MainWindow::buildPanel() {
     panel_->addPage(QStringLiteral("inspector"), tr("Inspector"), new InspectorPanel);
     panel_->addPage(QStringLiteral("requirements"), tr("Requirements"), new RequirementsPanel);
     panel_->addPage(QStringLiteral("tradeoffs"), tr("Trade-offs"), new TradeOffsPanel);
+    auto* numbers = new NumbersPanel;
+    panel_->addPage(QStringLiteral("numbers"), tr("Numbers"), numbers, interview::Stage::Requirements);
     panel_->addPage(QStringLiteral("outline"), tr("Outline"), new OutlinePage);
+    connect(numbers, &NumbersPanel::precisionChosen, this,
+            [this](Precision precision) { settings_.setRough(precision == Precision::Rough); });
     connect(panel_, &SidePanel::said, this, &MainWindow::say);
     connect(panel_, &SidePanel::revealAsked, canvas_,
             [this](const std::set<Ref>& refs) { canvas_->reveal(refs); });

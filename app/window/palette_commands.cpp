@@ -3,6 +3,8 @@
 #include "window/main_window.h"
 
 #include "canvas/canvas.h"
+#include "panels/numbers/numbers_panel.h"
+#include "panels/side_panel.h"
 #include "window/appearance.h"
 #include "window/command_palette.h"
 #include "window/icons.h"
@@ -11,6 +13,7 @@
 #include "window/preferences.h"
 #include "window/rail.h"
 #include "window/shortcut_sheet.h"
+#include "window/stage_strip.h"
 #include "window/style.h"
 #include "window/type_line.h"
 
@@ -120,6 +123,10 @@ void MainWindow::showPreferences(const QString& page) {
 void MainWindow::applySettings() {
     stages_->setMode(settings_.mode());
     panel_->setMode(settings_.mode());
+    const Precision precision = settings_.rough() ? Precision::Rough : Precision::Exact;
+    canvas_->setPrecision(precision);
+    if (auto* numbers = qobject_cast<NumbersPanel*>(panel_->pageOf(QStringLiteral("numbers"))))
+        numbers->setPrecision(precision);
     canvas_->setGrid(settings_.grid());
     canvas_->setSnapping(settings_.snapping());
     // Desktops that turn animations off say so through the style.

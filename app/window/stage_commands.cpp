@@ -21,15 +21,15 @@ void MainWindow::addStageCommands() {
                        Scope::Window,
                        [this, stage = text.stage] { return stages_->current() == stage; }});
     }
-    const auto mode = [&](const char* id, const QString& title, Mode mode, bool apart) {
+    const auto mode = [&](const char* id, const QString& title, Mode wanted, bool apart) {
         commands_.add({id,
                        menu,
                        title,
                        {},
-                       [this, mode] { settings_.setMode(mode); },
+                       [this, wanted] { settings_.setMode(wanted); },
                        {},
                        Scope::Window,
-                       [this, mode] { return settings_.mode() == mode; },
+                       [this, wanted] { return settings_.mode() == wanted; },
                        apart});
     };
     mode("mode.interview", tr("Interview Mode: Nothing Helps"), Mode::Interview, true);

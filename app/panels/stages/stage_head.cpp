@@ -102,8 +102,13 @@ void StageHead::setWanted(bool wanted) {
 
 void StageHead::choose(Approach approach) {
     if (!session_) return;
-    const auto done = runStep(*session_, tr("Choose the approach"),
-                              [&](Transaction& edit) { return setApproach(edit, approach); });
+    const auto done =
+        runStep(*session_, tr("Choose the approach"), [&](Transaction& edit) -> Expected<void> {
+            Brief brief = briefOf(edit.document().tables());
+            brief.approach = approach;
+            if (auto put = setBrief(edit, std::move(brief)); !put) return std::unexpected(put.error());
+            return {};
+        });
     if (!done) Q_EMIT said(QString::fromStdString(done.error().text()));
     refresh();
 }
