@@ -196,6 +196,8 @@ Expected<void> WorkloadReader::take(const Quantity& quantity, std::size_t token)
         workload.users_per_day = quantity.value;
     else if (!workload.per_user_per_day)
         workload.per_user_per_day = quantity.value;
+    else if (token > 0 && wordOf(tokens_[token - 1].text) == Word::Times)
+        *workload.per_user_per_day *= quantity.value; // 500M/month * 100
     else
         return wrongAt(token, "expected read, write, a size such as 500 B, or x3 for the peak");
     return {};

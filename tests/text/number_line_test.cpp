@@ -40,6 +40,7 @@ private Q_SLOTS:
         row("api: 1000/s read 200 B in 5 KB out peak 4",
             "api: 86.4M users * 1/day read 200 B in 5 kB out x4");
         row("sync: 1M users 3/day read 100 B 2 KB", "sync: 1M users * 3/day read 100 B in 2 kB out x3");
+        row("redirects: 30M/month * 100 read", "redirects: 1M users * 100/day read x3 monthly");
         row("visitors", "visitors:  read x3");
         row("  ", "nothing");
         row("retention_years = 5 y", "retention_years = 5 [y]");

@@ -84,25 +84,27 @@ private:
     std::vector<NumberFace> faces_;
 };
 
+/// "16.7M users × 10/day · read 500 B · ×3".
 QString shortLine(const Workload& workload) {
-    QStringList parts;
     const auto count = [](double value) { return qt(shortNumber(value)); };
     const auto size = [](double value) {
         Quantity bytes{value, {}};
         bytes.unit.bytes = 1;
-        return qt(shortText(bytes));
+        return ' ' + qt(shortText(bytes));
     };
-    QString who = workload.actor.empty() ? tr("users") : qt(workload.actor);
-    if (workload.users_per_day) parts += count(*workload.users_per_day) + ' ' + who;
+    const QString between = QStringLiteral(" \u00B7 ");
+    const QString who = workload.actor.empty() ? tr("users") : qt(workload.actor).simplified();
+    QString line;
+    if (workload.users_per_day) line += count(*workload.users_per_day) + ' ' + who;
     if (workload.per_user_per_day)
-        parts += QStringLiteral("\u00D7 ") + count(*workload.per_user_per_day) + tr("/day");
+        line += QStringLiteral(" \u00D7 ") + count(*workload.per_user_per_day) + tr("/day");
+    if (!line.isEmpty()) line += between;
     const bool read = workload.direction == WorkloadDirection::Read;
-    parts += read ? tr("read") : tr("write");
-    if (workload.payload_in_bytes) parts += size(*workload.payload_in_bytes) + (read ? tr(" in") : QString());
+    line += read ? tr("read") : tr("write");
+    if (workload.payload_in_bytes) line += size(*workload.payload_in_bytes) + (read ? tr(" in") : QString());
     if (workload.payload_out_bytes)
-        parts += size(*workload.payload_out_bytes) + (read ? QString() : tr(" out"));
-    parts += QStringLiteral("\u00D7") + count(workload.peak_factor) + tr(" at the peak");
-    return parts.join(QStringLiteral("  "));
+        line += size(*workload.payload_out_bytes) + (read ? QString() : tr(" out"));
+    return line + between + QStringLiteral("\u00D7") + count(workload.peak_factor);
 }
 
 void Faces::workloads() {
