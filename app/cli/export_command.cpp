@@ -77,7 +77,7 @@ Expected<std::string> svg(const Document& document, const PictureRequest& reques
     options.picture = picture;
     options.text = request.text;
     options.title = titleOf(request, document.tables(), sheet);
-    if (request.carriesProject) options.metadata = carriedElement(toJson(document));
+    if (request.carriesProject) options.metadata = carriedElement(toJson(withoutExpectations(document)));
     return renderSvg(document.tables(), sheet, options);
 }
 
@@ -86,7 +86,7 @@ Expected<std::string> png(const Document& document, const PictureRequest& reques
     PngOptions options;
     options.picture = picture;
     options.scale = request.scale;
-    if (request.carriesProject) options.texts.push_back(carriedChunk(toJson(document)));
+    if (request.carriesProject) options.texts.push_back(carriedChunk(toJson(withoutExpectations(document))));
     return renderPng(document.tables(), sheet, options);
 }
 

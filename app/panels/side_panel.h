@@ -40,6 +40,8 @@ Q_SIGNALS:
     void said(const QString& message);
     void revealAsked(const std::set<Ref>& refs);
     void stageShown(interview::Stage stage);
+    /// The window should go there.
+    void stageAsked(interview::Stage stage);
 
 private:
     struct Page {

@@ -1,6 +1,7 @@
 #include "window/exporting.h"
 
 #include "cli/io.h"
+#include "edit/guided_operations.h"
 #include "interchange/carried_project.h"
 #include "interchange/drawio/write_drawio.h"
 #include "interchange/excalidraw/write_excalidraw.h"
@@ -60,14 +61,14 @@ Expected<std::string> exportOf(const ExportSource& source, const ExportChoice& c
     if (choice.format == QLatin1String("svg"))
         return renderSvg(tables, source.sheet,
                          {picture, SvgText::Fallback, titleOf(source),
-                          choice.project ? carriedElement(toJson(document)) : ""});
+                          choice.project ? carriedElement(toJson(withoutExpectations(document))) : ""});
     if (choice.format == QLatin1String("png")) {
         PngOptions options;
         options.picture = picture;
         options.scale = choice.scale;
         options.stop = stop;
         options.progress = progress;
-        if (choice.project) options.texts.push_back(carriedChunk(toJson(document)));
+        if (choice.project) options.texts.push_back(carriedChunk(toJson(withoutExpectations(document))));
         return renderPng(tables, source.sheet, options);
     }
     return renderPdf(tables, {source.sheet}, {picture, titleOf(source)});

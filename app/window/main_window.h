@@ -45,6 +45,7 @@ class CardedWork;
 class ProgressCard;
 class Tidying;
 class TypeLine;
+class WrappedLabel;
 struct Theme;
 enum class Orientation;
 enum class TidyStyle;
@@ -153,6 +154,7 @@ private:
     void showZoom();
     void showTitle();
     void showStage(interview::Stage stage);
+    void sayLosses(const Notice& notice);
     void showSheets();
     void showSheetBeside(int step);
     void addTidyCommands(const QString& menu);
@@ -204,7 +206,7 @@ private:
     StageStrip* stages_;
     PictureGrip* grip_;
     QTabBar* sheets_;
-    QLabel* title_;
+    WrappedLabel* title_;
     QLabel* state_;
     QLabel* hint_;
     QLabel* counts_;

@@ -21,21 +21,22 @@ void MainWindow::addStageCommands() {
                        Scope::Window,
                        [this, stage = text.stage] { return stages_->current() == stage; }});
     }
-    const auto mode = [&](const char* id, const QString& title, Mode wanted, bool apart) {
+    const auto addMode = [&](const char* id, const QString& title, Mode mode, bool apart) {
         commands_.add({id,
                        menu,
                        title,
                        {},
-                       [this, wanted] { settings_.setMode(wanted); },
+                       [this, mode] { settings_.setMode(mode); },
                        {},
                        Scope::Window,
-                       [this, wanted] { return settings_.mode() == wanted; },
+                       [this, mode] { return settings_.mode() == mode; },
                        apart});
     };
-    mode("mode.interview", tr("Interview Mode: Nothing Helps"), Mode::Interview, true);
-    mode("mode.practice", tr("Practice Mode: Hints When Asked"), Mode::Practice, false);
-    mode("mode.work", tr("Work Mode: Everything"), Mode::Work, false);
+    addMode("mode.interview", tr("Interview Mode: Nothing Helps"), Mode::Interview, true);
+    addMode("mode.practice", tr("Practice Mode: Hints When Asked"), Mode::Practice, false);
+    addMode("mode.work", tr("Work Mode: Everything"), Mode::Work, false);
     connect(stages_, &StageStrip::stageAsked, this, &MainWindow::showStage);
+    connect(panel_, &SidePanel::stageAsked, this, &MainWindow::showStage);
     connect(panel_, &SidePanel::stageShown, stages_, &StageStrip::setCurrent);
 }
 

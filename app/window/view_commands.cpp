@@ -63,15 +63,6 @@ void MainWindow::addShownCommands(const QString& menu) {
         (page->*form)();
         panel_->showPage(QStringLiteral("outline"));
     };
-    const auto page = [this](const char* id) {
-        return [this, id] {
-            panel_->showPage(QLatin1String(id));
-            panel_->pageOf(QLatin1String(id))->setFocus();
-        };
-    };
-    commands_.add({"view.requirements", menu, tr("Requirements"), {}, page("requirements")});
-    commands_.add({"view.tradeoffs", menu, tr("Trade-offs"), {}, page("tradeoffs")});
-    commands_.add({"view.numbers", menu, tr("Numbers"), {}, page("numbers")});
     commands_.add({"view.rough",
                    menu,
                    tr("Rough Numbers"),

@@ -210,6 +210,15 @@ Expected<BuyInId> confirm(Transaction& edit, BuyInStage stage, std::string remar
     return id;
 }
 
+Expected<void> remark(Transaction& edit, BuyInStage stage, std::string words) {
+    const BuyIn* held = recordOf(edit.document().tables(), stage);
+    if (!held) return failure(ErrorCode::NotFound, "nothing was confirmed");
+    BuyIn record = *held;
+    record.remark = std::move(words);
+    edit.put(std::move(record));
+    return {};
+}
+
 Expected<void> withdraw(Transaction& edit, BuyInStage stage) {
     const BuyIn* held = recordOf(edit.document().tables(), stage);
     if (!held) return failure(ErrorCode::NotFound, "nothing was confirmed");

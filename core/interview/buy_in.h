@@ -30,6 +30,8 @@ struct BuyInStatus {
 
 /// Confirms what stands there now, at the session's time. An error if there is nothing to agree on.
 [[nodiscard]] Expected<BuyInId> confirm(Transaction& edit, BuyInStage stage, std::string remark = {});
+/// What is to be remembered of what was agreed; "" = nothing. An error before the first confirmation.
+[[nodiscard]] Expected<void> remark(Transaction& edit, BuyInStage stage, std::string words);
 /// Back to pending; the remark stays.
 [[nodiscard]] Expected<void> withdraw(Transaction& edit, BuyInStage stage);
 

@@ -1,7 +1,9 @@
 #include "interview/coverage.h"
 
+#include "model/catalogue.h"
+
 #include <algorithm>
-#include <map>
+#include <set>
 
 namespace chalkline::interview {
 
@@ -10,25 +12,6 @@ namespace {
 template <class R>
 Ref refTo(Id<R> id) {
     return id ? Ref{RecordTraits<R>::type, id.value} : Ref{};
-}
-
-/// Everything that names another thing as belonging to it, from both sides.
-std::multimap<Ref, Ref> pairsOf(const Tables& tables) {
-    std::multimap<Ref, Ref> pairs;
-    const auto add = [&](Ref a, Ref b) {
-        if (!a.valid() || !b.valid()) return;
-        pairs.emplace(a, b);
-        pairs.emplace(b, a);
-    };
-    for (const Link& link : tables.of<Link>())
-        add(link.from, link.to);
-    for (const Requirement& requirement : tables.of<Requirement>())
-        add(refTo(requirement.id), refTo(requirement.flow));
-    for (const TradeOff& tradeOff : tables.of<TradeOff>())
-        add(refTo(tradeOff.id), refTo(tradeOff.node));
-    for (const ReliabilityItem& item : tables.of<ReliabilityItem>())
-        add(refTo(item.id), refTo(item.node));
-    return pairs;
 }
 
 template <class R>
@@ -105,6 +88,12 @@ private:
     std::set<BoundaryId> boundaries_;
 };
 
+/// Clients are whom it is for, and what watches serves all of it.
+bool needsReason(const Node& node) {
+    const Kind* kind = findKind(node.kind);
+    return !kind || (kind->group != "client" && kind->group != "obs");
+}
+
 } // namespace
 
 const RequirementLinks* Coverage::of(RequirementId id) const {
@@ -116,8 +105,49 @@ bool counts(const Requirement& requirement) {
     return requirement.priority != Priority::Wont && requirement.state != RequirementState::Dropped;
 }
 
+LinkIndex::LinkIndex(const Tables& tables)
+    : tables_(tables) {
+    const auto add = [&](Ref a, Ref b) {
+        if (!a.valid() || !b.valid()) return;
+        pairs_.emplace(a, b);
+        pairs_.emplace(b, a);
+    };
+    for (const Link& link : tables.of<Link>())
+        add(link.from, link.to);
+    for (const Requirement& requirement : tables.of<Requirement>())
+        add(refTo(requirement.id), refTo(requirement.flow));
+    for (const TradeOff& tradeOff : tables.of<TradeOff>())
+        add(refTo(tradeOff.id), refTo(tradeOff.node));
+    for (const ReliabilityItem& item : tables.of<ReliabilityItem>())
+        add(refTo(item.id), refTo(item.node));
+}
+
+std::vector<Ref> LinkIndex::around(Ref thing) const {
+    std::vector<Ref> found;
+    const auto [first, last] = pairs_.equal_range(thing);
+    for (auto pair = first; pair != last; ++pair)
+        if (tables_.contains(pair->second)) found.push_back(pair->second);
+    std::ranges::sort(found);
+    return found;
+}
+
+ThingLinks LinkIndex::of(Ref thing) const {
+    ThingLinks links;
+    for (const Ref other : around(thing)) {
+        if (other.type == RecordType::Requirement)
+            addOnce(links.requirements, other);
+        else if (other.type == RecordType::TradeOff)
+            addOnce(links.trade_offs, other);
+        else if (other.type == RecordType::ReliabilityItem)
+            addOnce(links.reliability, other);
+        else if (std::ranges::find(links.others, other) == links.others.end())
+            links.others.push_back(other);
+    }
+    return links;
+}
+
 Coverage coverageOf(const Tables& tables) {
-    const auto pairs = pairsOf(tables);
+    const LinkIndex index(tables);
     Coverage coverage;
     auto order = inOrder<Requirement>(tables);
     std::erase_if(order, [](const Requirement* requirement) { return !counts(*requirement); });
@@ -125,9 +155,8 @@ Coverage coverageOf(const Tables& tables) {
     for (const Requirement* requirement : order) {
         RequirementLinks links;
         links.requirement = requirement->id;
-        const auto [first, last] = pairs.equal_range(refTo(requirement->id));
-        for (auto pair = first; pair != last; ++pair)
-            if (tables.contains(pair->second)) sortIn(links, pair->second);
+        for (const Ref thing : index.around(refTo(requirement->id)))
+            sortIn(links, thing);
         links.covered = isCovered(*requirement, links);
         if (requirement->priority == Priority::Must) {
             ++coverage.must_haves;
@@ -139,27 +168,12 @@ Coverage coverageOf(const Tables& tables) {
     const Reached reached(tables, coverage);
     if (reached.anything())
         for (const Node& node : tables.of<Node>())
-            if (!reached.holds(node)) coverage.without_reason.push_back(node.id);
+            if (needsReason(node) && !reached.holds(node)) coverage.without_reason.push_back(node.id);
     return coverage;
 }
 
 ThingLinks linksOf(const Tables& tables, Ref thing) {
-    ThingLinks links;
-    const auto pairs = pairsOf(tables);
-    const auto [first, last] = pairs.equal_range(thing);
-    for (auto pair = first; pair != last; ++pair) {
-        const Ref other = pair->second;
-        if (!tables.contains(other)) continue;
-        if (other.type == RecordType::Requirement)
-            addOnce(links.requirements, other);
-        else if (other.type == RecordType::TradeOff)
-            addOnce(links.trade_offs, other);
-        else if (other.type == RecordType::ReliabilityItem)
-            addOnce(links.reliability, other);
-        else if (std::ranges::find(links.others, other) == links.others.end())
-            links.others.push_back(other);
-    }
-    return links;
+    return LinkIndex(tables).of(thing);
 }
 
 } // namespace chalkline::interview

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include <set>
+#include <unordered_map>
 #include <vector>
 
 namespace chalkline::interview {
@@ -31,8 +32,8 @@ struct Coverage {
     std::size_t must_haves = 0;
     std::size_t covered_must_haves = 0;
     std::vector<RequirementId> uncovered; // must-haves
-    std::vector<NodeId>
-        without_reason; // components that serve no requirement; none if nothing is linked at all
+    std::vector<NodeId> without_reason; // components, clients and watchers aside, that serve no requirement;
+                                        // none if nothing is linked at all
 
     [[nodiscard]] const RequirementLinks* of(RequirementId id) const;
 };
@@ -48,6 +49,19 @@ struct ThingLinks {
 };
 
 [[nodiscard]] ThingLinks linksOf(const Tables& tables, Ref thing);
+
+/// The same for many things: reads the records once. They must outlive it unchanged.
+class LinkIndex {
+public:
+    explicit LinkIndex(const Tables& tables);
+    [[nodiscard]] ThingLinks of(Ref thing) const;
+    /// Whatever is linked to a thing and there, ordered by type and id; a thing may come twice.
+    [[nodiscard]] std::vector<Ref> around(Ref thing) const;
+
+private:
+    const Tables& tables_;
+    std::unordered_multimap<Ref, Ref> pairs_;
+};
 
 /// A requirement that is still meant: neither dropped nor "won't".
 [[nodiscard]] bool counts(const Requirement& requirement);

@@ -55,7 +55,7 @@ Finding scope(const Tables& tables) {
               "Ask, and note what is answered or assumed" + of(answered, enoughQuestions) + ".",
               answered >= enoughQuestions},
              {"something is out of scope", "Name one thing that is out of scope.", outside}},
-            stated || any<Question>(tables) || any<ScopeItem>(tables) || any<Archetype>(tables) ||
+            stated || outside || any<Question>(tables) || any<ScopeItem>(tables) || any<Archetype>(tables) ||
                 any<Expectation>(tables)};
 }
 
@@ -128,14 +128,21 @@ bool isStore(const Tables& tables, NodeId id) {
     return node && familyOf(node->kind) == Family::Store;
 }
 
+bool isOnAnotherTopic(const TradeOff& tradeOff, const TradeOffTopic& topic) {
+    return std::ranges::any_of(tradeOffTopics(), [&](const TradeOffTopic& other) {
+        return &other != &topic && isAbout(tradeOff, other);
+    });
+}
+
 Finding storage(const Tables& tables) {
+    const TradeOffTopic& database = *findTopic("sql_nosql");
+    const LinkIndex links(tables);
     const bool store = countOf<Node>(tables, [&](const Node& node) { return isStore(tables, node.id); }) > 0;
     const bool chosen = countOf<TradeOff>(tables, [&](const TradeOff& tradeOff) {
-                            if (tradeOff.choice.empty()) return false;
-                            if (isAbout(tradeOff, *findTopic("sql_nosql")) || isStore(tables, tradeOff.node))
-                                return true;
-                            const auto links = linksOf(tables, {RecordType::TradeOff, tradeOff.id.value});
-                            return std::ranges::any_of(links.others, [&](Ref other) {
+                            if (tradeOff.choice.empty() || isOnAnotherTopic(tradeOff, database)) return false;
+                            if (isAbout(tradeOff, database)) return true;
+                            const auto tied = links.around({RecordType::TradeOff, tradeOff.id.value});
+                            return std::ranges::any_of(tied, [&](Ref other) {
                                 return other.type == RecordType::Node && isStore(tables, NodeId{other.id});
                             });
                         }) > 0;
@@ -145,13 +152,13 @@ Finding storage(const Tables& tables) {
 }
 
 Finding tradeOffs(const Tables& tables) {
+    const LinkIndex links(tables);
     int decided = 0, justified = 0, tied = 0;
     for (const TradeOff& tradeOff : tables.of<TradeOff>()) {
         if (tradeOff.state != TradeOffState::Decided && tradeOff.choice.empty()) continue;
         ++decided;
         justified += !tradeOff.justification.empty();
-        const auto links = linksOf(tables, {RecordType::TradeOff, tradeOff.id.value});
-        tied += !links.requirements.empty() || !links.others.empty();
+        tied += !links.around({RecordType::TradeOff, tradeOff.id.value}).empty();
     }
     return {
         {{"three decisions", "Decide three trade-offs" + of(decided, enoughDecisions) + ".",
@@ -183,16 +190,20 @@ Finding summary(const Tables& tables) {
         tables, [](const Question& question) { return question.state == QuestionState::Open; });
     const bool covered = coverage.must_haves > 0 && coverage.uncovered.empty();
     const auto missing = coverage.uncovered.size();
-    return {{{"every must-have has its place",
-              coverage.must_haves == 0 ? std::string("List what it must do.")
-              : missing == 1           ? std::string("Link the must-have that nothing meets yet.")
-                             : "Link the " + std::to_string(missing) + " must-haves that nothing meets yet.",
-              covered},
-             {"no question is left open",
-              open == 1 ? std::string("Answer, assume or park the open question.")
-                        : "Answer, assume or park the " + std::to_string(open) + " open questions.",
-              open == 0}},
-            any<Summary>(tables) || covered};
+    const bool agreed = buyInOf(tables, BuyInStage::Scope).agreement == Agreement::Confirmed &&
+                        buyInOf(tables, BuyInStage::Hld).agreement == Agreement::Confirmed;
+    return {
+        {{"every must-have has its place",
+          coverage.must_haves == 0 ? std::string("List what it must do.")
+          : missing == 1           ? std::string("Link the must-have that nothing meets yet.")
+                         : "Link the " + std::to_string(missing) + " must-haves that nothing meets yet.",
+          covered},
+         {"no question is left open",
+          open == 1 ? std::string("Answer, assume or park the open question.")
+                    : "Answer, assume or park the " + std::to_string(open) + " open questions.",
+          open == 0},
+         {"scope and design are as confirmed", "Have scope and design confirmed before you sum up.", agreed}},
+        any<Summary>(tables) || covered};
 }
 
 Finding findingOf(Step step, const Tables& tables) {

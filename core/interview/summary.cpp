@@ -10,7 +10,10 @@ namespace chalkline::interview {
 
 namespace {
 
-constexpr std::size_t pageLines = 8; // of one section on the page that is read aloud
+/// Lines of one section on the page that is read aloud; the design has one for each kind of component.
+constexpr std::size_t pageLines(std::string_view section) {
+    return section == "design" ? 13 : 8;
+}
 
 struct SectionText {
     std::string_view key;
@@ -113,7 +116,7 @@ std::vector<SummarySection> onePage(const Tables& tables, std::span<const std::s
     for (const SectionText& section : sectionTexts) {
         Lines lines = section.key == "numbers" && !numbers.empty() ? Lines(numbers.begin(), numbers.end())
                                                                    : section.lines(tables);
-        auto made = sectionOf(tables, section, std::move(lines), pageLines);
+        auto made = sectionOf(tables, section, std::move(lines), pageLines(section.key));
         if (!made.text.empty() || made.edited) sections.push_back(std::move(made));
     }
     return sections;
@@ -139,7 +142,7 @@ Expected<void> rewrite(Transaction& edit, std::string_view section, std::string 
     const Tables& tables = edit.document().tables();
     const std::string generated = generatedText(tables, *known);
     text = withoutBlanksAround(text);
-    if (text.empty() || text == generated || text == joined(known->lines(tables), pageLines))
+    if (text.empty() || text == generated || text == joined(known->lines(tables), pageLines(section)))
         return regenerate(edit, section);
     const Summary* held = recordOf(tables, section);
     Summary record = held ? *held : Summary{};

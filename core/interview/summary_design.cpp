@@ -66,11 +66,14 @@ std::string described(const Node& node) {
     return text;
 }
 
+/// As many as can be said in one breath.
 std::string joined(const std::vector<std::string>& parts) {
+    constexpr std::size_t most = 8;
+    const std::size_t shown = parts.size() > most ? most - 1 : parts.size();
     std::string text;
-    for (const std::string& part : parts)
-        text += (text.empty() ? "" : ", ") + part;
-    return text;
+    for (std::size_t i = 0; i < shown; ++i)
+        text += (text.empty() ? "" : ", ") + parts[i];
+    return parts.size() > most ? text + " and " + std::to_string(parts.size() - shown) + " more" : text;
 }
 
 /// "consistency", "CAP: CP or AP of the url database"

@@ -27,7 +27,8 @@ public:
     SheetGraph run() {
         addGroups();
         addNodes();
-        addNotes();
+        addCards<Note>();
+        addCards<Estimate>();
         addEdges();
         return std::move(made_);
     }
@@ -78,14 +79,15 @@ private:
         }
     }
 
-    /// Notes stand in the way like nodes, linked to nothing.
-    void addNotes() {
-        for (const Note& note : tables_.of<Note>())
-            if (const auto box = boxes_.find(refOf(note)); box != boxes_.end()) {
+    /// Notes and estimates stand in the way like nodes, linked to nothing.
+    template <class R>
+    void addCards() {
+        for (const R& card : tables_.of<R>())
+            if (const auto box = boxes_.find(refOf(card)); box != boxes_.end()) {
                 LayoutNode item;
                 item.size = {box->second.w, box->second.h};
                 item.position = Point{box->second.x, box->second.y};
-                add(refOf(note), item);
+                add(refOf(card), item);
             }
     }
 

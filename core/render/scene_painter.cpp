@@ -169,12 +169,14 @@ Rect ScenePainter::drawnBox(const Route& route) const {
     return all.grown(reach);
 }
 
-/// Notes and nodes from back to front; without an order, notes behind nodes.
+/// Notes, estimates and nodes from back to front; without an order, notes and estimates behind nodes.
 std::vector<Ref> ScenePainter::stacking() const {
     if (!sheet_.order.empty()) return sheet_.order;
     std::vector<Ref> order;
     for (const Note& note : tables_.of<Note>())
         order.push_back(refOf(note));
+    for (const Estimate& estimate : tables_.of<Estimate>())
+        order.push_back(refOf(estimate));
     for (const Node& node : tables_.of<Node>())
         order.push_back(refOf(node));
     return order;
@@ -213,6 +215,9 @@ void ScenePainter::paint(Surface& surface, std::optional<Rect> view) const {
         if (const Note* note = tables_.find(NoteId{ref.id});
             note && ref.type == RecordType::Note && isSeen(reachOf(*note, box->second)))
             paintNote(surface, *note, box->second);
+        if (const Estimate* estimate = tables_.find(EstimateId{ref.id});
+            estimate && ref.type == RecordType::Estimate && isSeen(reachOf(*estimate, box->second)))
+            paintEstimate(surface, *estimate, box->second);
         if (const Node* node = tables_.find(NodeId{ref.id});
             node && ref.type == RecordType::Node && isSeen(reachOf(*node, box->second)))
             paintNode(surface, themeFor(refOf(*node)), *node, box->second);

@@ -81,6 +81,7 @@ private:
     void paintStep(Surface& surface, const Route& route, const std::string& text) const;
     [[nodiscard]] Rect stepPlace(const Route& route, double width) const;
     void paintNote(Surface& surface, const Note& note, const Rect& box) const;
+    void paintEstimate(Surface& surface, const Estimate& estimate, const Rect& box) const;
     void paintNoteLine(Surface& surface, const Theme& theme, Ref anchor, const Rect& note) const;
     void paintStroke(Surface& surface, const Stroke& stroke, const Rect& box) const;
     void paintLegend(Surface& surface) const;

@@ -65,10 +65,8 @@ public:
     Scene build(std::span<const Rect> reserved) {
         addNodes();
         addBoundaries();
-        for (const Note& note : tables_.of<Note>())
-            if (const auto found = boxes_.find(refOf(note));
-                found != boxes_.end() && isUsable(found->second) && !moving_.contains(refOf(note)))
-                addObstacle(found->second, -1);
+        addCards<Note>();
+        addCards<Estimate>();
         for (const Rect& box : reserved)
             if (isUsable(box)) addObstacle(box, -1);
         addLines();
@@ -85,6 +83,14 @@ private:
         obstacles_.push_back(box);
         if (owner < 0) drawn_.push_back(box);
         scene_.owner.push_back(owner);
+    }
+
+    template <class R>
+    void addCards() {
+        for (const R& card : tables_.of<R>())
+            if (const auto found = boxes_.find(refOf(card));
+                found != boxes_.end() && isUsable(found->second) && !moving_.contains(refOf(card)))
+                addObstacle(found->second, -1);
     }
 
     void addNodes() {

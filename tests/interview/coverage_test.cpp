@@ -125,6 +125,15 @@ private Q_SLOTS:
         QVERIFY(inside);
     }
 
+    void clientsAndWhatWatchesNeedNoReason() {
+        Design design;
+        design.node("web", {}, "client.web");
+        design.node("metrics", {}, "obs.metrics");
+        const NodeId cdn = design.node("cdn", {}, "edge.cdn");
+        design.tie(refTo(design.require("redirect")), refTo(design.node("service")));
+        QCOMPARE(design.coverage().without_reason, std::vector{cdn});
+    }
+
     void whatIsLinkedToADroppedRequirementStaysFindable() {
         Design design;
         const auto id = design.require("redirect");

@@ -216,6 +216,12 @@ private Q_SLOTS:
         Answer answer;
         const NodeId db = answer.node("url database", {}, "store.relational");
         QCOMPARE(answer.at(Step::Storage), StepState::Begun);
+        TradeOff other;
+        other.title = "Consistency";
+        other.choice = "Eventual";
+        other.id = answer.put(other);
+        answer.edit([&](Transaction& open) { return link(open, refTo(other.id), refTo(db)); });
+        QCOMPARE(answer.at(Step::Storage), StepState::Begun);
         TradeOff choice;
         choice.title = "PostgreSQL vs CockroachDB";
         choice.choice = "PostgreSQL";
@@ -263,6 +269,11 @@ private Q_SLOTS:
         QCOMPARE(answer.at(Step::Summary), StepState::Empty);
         const NodeId api = answer.node("api");
         answer.edit([&](Transaction& open) { return link(open, refTo(id), refTo(api)); });
+        QCOMPARE(answer.at(Step::Summary), StepState::Begun);
+        QCOMPARE(answer.progress().of(Step::Summary).facts[2].todo,
+                 std::string("Have scope and design confirmed before you sum up."));
+        answer.agree(BuyInStage::Scope);
+        answer.agree(BuyInStage::Hld);
         QCOMPARE(answer.at(Step::Summary), StepState::GoodEnough);
         const QuestionId open = answer.ask("How long are links kept?", QuestionState::Open);
         QCOMPARE(answer.progress().of(Step::Summary).facts[1].todo,

@@ -260,6 +260,15 @@ private Q_SLOTS:
         QCOMPARE(std::ranges::count(requirementSummary(project.tables()).front().text, '\n'), 19);
     }
 
+    void manyComponentsAreCutShortInTheirLine() {
+        Told project;
+        for (int i = 0; i < 12; ++i)
+            project.node("s" + std::to_string(i));
+        QCOMPARE(project.text("design"),
+                 std::string("12 components and 0 connections, 0 of them asynchronous.\n"
+                             "Services: s0, s1, s2, s3, s4, s5, s6 and 5 more"));
+    }
+
     void asTextHasTitlesAboveTheirLines() {
         Told project;
         project.require("shorten a URL");

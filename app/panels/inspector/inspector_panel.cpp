@@ -141,10 +141,11 @@ void InspectorPanel::showHeading() {
     if (connections == 1) parts << (chosen.size() == 1 ? tr("Connection") : tr("1 connection"));
     if (others == 1 && chosen.size() == 1) {
         const RecordType type = chosen.front().type;
-        parts << (type == RecordType::Boundary ? tr("Boundary")
-                  : type == RecordType::Note   ? tr("Note")
-                  : type == RecordType::Sheet  ? tr("Sheet")
-                                               : tr("Drawing"));
+        parts << (type == RecordType::Boundary   ? tr("Boundary")
+                  : type == RecordType::Note     ? tr("Note")
+                  : type == RecordType::Estimate ? tr("Estimate")
+                  : type == RecordType::Sheet    ? tr("Sheet")
+                                                 : tr("Drawing"));
     } else if (others > 0) {
         parts << (parts.isEmpty() ? tr("%1 things").arg(others) : tr("%1 more").arg(others));
     }

@@ -1,8 +1,12 @@
 #include "panels/statements/field_keeper.h"
 
+#include "panels/statements/wrapped_label.h"
+
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+
+#include <utility>
 
 namespace chalkline {
 
@@ -44,11 +48,24 @@ void FieldKeeper::setText(const QString& text) {
 }
 
 void FieldKeeper::typed() {
-    if (!quiet_) rest_.start(restMs);
+    if (quiet_) return;
+    setRefused(false);
+    rest_.start(restMs);
+}
+
+void FieldKeeper::setRefused(bool refused) {
+    refused_ = refused;
+    setLook(field(), "wrong", refused);
+}
+
+void FieldKeeper::refuse() {
+    setRefused(true);
+    shown_ = before_;
 }
 
 void FieldKeeper::show(const QString& text) {
     shown_ = text;
+    if (refused_) return;
     if (rest_.isActive() && field()->hasFocus()) return;
     rest_.stop();
     if (this->text() != text) setText(text);
@@ -57,13 +74,14 @@ void FieldKeeper::show(const QString& text) {
 void FieldKeeper::finish() {
     rest_.stop();
     const QString now = text();
-    if (now == shown_) return;
-    shown_ = now;
+    if (refused_ || now == shown_) return;
+    before_ = std::exchange(shown_, now);
     commit_(now);
 }
 
 void FieldKeeper::drop() {
     rest_.stop();
+    setRefused(false);
     setText(shown_);
 }
 
@@ -78,6 +96,7 @@ bool FieldKeeper::eventFilter(QObject*, QEvent* event) {
         auto* key = static_cast<QKeyEvent*>(event);
         const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
         if (key->key() == Qt::Key_Escape && text() != entered_) {
+            setRefused(false);
             setText(entered_);
             finish();
             return true;

@@ -1,11 +1,10 @@
 #include "panels/statements/statement_detail.h"
 
+#include "panels/statements/growing_text.h"
 #include "panels/statements/link_chips.h"
 #include "panels/statements/wrapped_label.h"
-#include "window/plain_text.h"
 
 #include <QAbstractItemView>
-#include <QAbstractTextDocumentLayout>
 #include <QComboBox>
 #include <QEvent>
 #include <QFormLayout>
@@ -16,35 +15,6 @@
 namespace chalkline {
 
 namespace {
-
-/// As high as its text, within two and six lines.
-class GrowingText : public PlainText {
-public:
-    explicit GrowingText(QWidget* parent)
-        : PlainText(parent) {
-        setTabChangesFocus(true);
-        setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
-        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-        document()->setDocumentMargin(0);
-        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
-                [this] { fit(); });
-        fit();
-    }
-
-protected:
-    void changeEvent(QEvent* event) override {
-        QPlainTextEdit::changeEvent(event);
-        if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) fit();
-    }
-
-private:
-    void fit() {
-        const int lines = std::clamp(static_cast<int>(document()->size().height()), 2, 6);
-        const int height = lines * fontMetrics().lineSpacing() + 10;
-        if (height != this->height() || height != minimumHeight()) setFixedHeight(height);
-    }
-};
 
 /// The style sheet leaves a combo box without its arrow.
 class Chooser : public QComboBox {

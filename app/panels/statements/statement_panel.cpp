@@ -5,6 +5,7 @@
 #include "panels/statements/entry_field.h"
 #include "panels/statements/link_chips.h"
 #include "panels/statements/statement_list.h"
+#include "panels/statements/wrapped_label.h"
 
 #include <QApplication>
 #include <QFrame>
@@ -25,17 +26,26 @@ StatementPanel::StatementPanel(StatementDetail* detail, Words words, QWidget* pa
     list_->setAccessibleName(words_.list);
     entry_->setPlaceholderText(words_.placeholder);
     entry_->setAccessibleName(words_.entry);
-    auto* foot = new QFrame(this);
-    foot->setObjectName(QStringLiteral("statementEntry"));
-    entryRow_ = new QHBoxLayout(foot);
-    entryRow_->setContentsMargins(16, 8, 12, 8);
+    foot_ = new QFrame(this);
+    foot_->setObjectName(QStringLiteral("statementEntry"));
+    auto* footRows = new QVBoxLayout(foot_);
+    footRows->setContentsMargins(16, 8, 12, 8);
+    footRows->setSpacing(4);
+    entryRow_ = new QHBoxLayout;
     entryRow_->setSpacing(4);
     entryRow_->addWidget(entry_, 1);
-    auto* rows = new QVBoxLayout(this);
-    rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(0);
-    rows->addWidget(list_, 1);
-    rows->addWidget(foot);
+    footRows->addLayout(entryRow_);
+    complaint_ = new QLabel(foot_);
+    complaint_->setTextFormat(Qt::PlainText);
+    complaint_->setWordWrap(true);
+    complaint_->hide();
+    setRole(complaint_, "field-error");
+    footRows->addWidget(complaint_);
+    rows_ = new QVBoxLayout(this);
+    rows_->setContentsMargins(0, 0, 0, 0);
+    rows_->setSpacing(0);
+    rows_->addWidget(list_, 1);
+    rows_->addWidget(foot_);
     setFocusProxy(entry_);
     setEnabled(false);
     connectList();
@@ -43,6 +53,7 @@ StatementPanel::StatementPanel(StatementDetail* detail, Words words, QWidget* pa
 
 void StatementPanel::connectList() {
     connect(entry_, &EntryField::entered, this, &StatementPanel::addLines);
+    connect(entry_, &EntryField::textEdited, this, [this] { complain({}); });
     connect(entry_, &EntryField::leftUpwards, list_, &StatementList::focusLast);
     connect(list_, &StatementList::leftDownwards, entry_, [this] { entry_->setFocus(); });
     connect(list_, &StatementList::titleEdited, this, [this](Ref ref, const QString& title) {
@@ -67,6 +78,9 @@ void StatementPanel::connectList() {
     connect(links, &LinkChips::revealAsked, this, &StatementPanel::revealAsked);
     connect(links, &LinkChips::unlinkAsked, this, [this](LinkId link) {
         step(tr("Unlink"), [&](Transaction& edit) { return unlink(edit, link); });
+    });
+    connect(links, &LinkChips::forgetAsked, this, [this](PropertyId lost) {
+        step(tr("Forget"), [&](Transaction& edit) { return forgetLostLink(edit, lost); });
     });
 }
 
@@ -101,6 +115,7 @@ void StatementPanel::refresh() {
     detail_->refresh();
     watchView();
     pointAt();
+    changed();
 }
 
 /// Rows that what is selected on the canvas is linked to.
@@ -183,6 +198,32 @@ void StatementPanel::move(Ref ref, Ref place) {
     const auto at = std::ranges::find(all, place) - all.begin();
     step(tr("Move"), [&](Transaction& edit) { return reorder(edit, ref, static_cast<std::size_t>(at)); });
     list_->setCurrent(ref);
+}
+
+void StatementPanel::addAbove(QWidget* widget) {
+    rows_->insertWidget(0, widget);
+}
+
+void StatementPanel::addBelow(QWidget* widget) {
+    rows_->addWidget(widget);
+}
+
+void StatementPanel::addInstead(QWidget* widget) {
+    rows_->insertWidget(rows_->indexOf(list_), widget, 1);
+    widget->hide();
+}
+
+void StatementPanel::showInstead(QWidget* widget, bool shown) {
+    widget->setVisible(shown);
+    list_->setVisible(!shown);
+    foot_->setVisible(!shown);
+    setFocusProxy(shown ? widget : entry_);
+}
+
+void StatementPanel::complain(const QString& message) {
+    complaint_->setText(message);
+    complaint_->setVisible(!message.isEmpty());
+    setLook(entry_, "wrong", !message.isEmpty());
 }
 
 void StatementPanel::addToEntry(QWidget* widget) {

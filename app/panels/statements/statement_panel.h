@@ -7,7 +7,10 @@
 #include "panels/statements/statement_detail.h"
 #include "panels/statements/statement_row.h"
 
+class QFrame;
 class QHBoxLayout;
+class QLabel;
+class QVBoxLayout;
 
 namespace chalkline {
 
@@ -53,6 +56,18 @@ protected:
     [[nodiscard]] EntryField* entry() const { return entry_; }
     /// Beside the entry field.
     void addToEntry(QWidget* widget);
+    /// Above the list, and at the foot of the page.
+    void addAbove(QWidget* widget);
+    void addBelow(QWidget* widget);
+    /// Stands in for list and entry while it is shown.
+    void addInstead(QWidget* widget);
+    void showInstead(QWidget* widget, bool shown);
+    /// Below the entry field until something else is typed; "" = nothing.
+    void complain(const QString& message);
+    /// The list anew, for another filter.
+    void refresh();
+    /// After each change that was no preview.
+    virtual void changed() {}
     bool step(const QString& label, const Operation& operation);
 
     void keyPressEvent(QKeyEvent* event) override;
@@ -62,7 +77,6 @@ protected:
 
 private:
     void connectList();
-    void refresh();
     void watchView();
     void addLines(const QStringList& lines);
     void remove(Ref ref);
@@ -78,7 +92,10 @@ private:
     StatementDetail* detail_;
     StatementList* list_;
     EntryField* entry_;
+    QVBoxLayout* rows_;
+    QFrame* foot_;
     QHBoxLayout* entryRow_;
+    QLabel* complaint_;
     Ref hovered_;
     bool pointing_ = false;
 };

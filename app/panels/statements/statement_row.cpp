@@ -61,7 +61,7 @@ void StatementRow::show(const StatementFace& face) {
     font.setStrikeOut(face.dropped);
     title_->setFont(font);
     mark_->setText(face.mark);
-    setRole(title_, face.dropped ? "quiet-title" : "title");
+    setRole(title_, face.dropped || face.dimmed ? "quiet-title" : "title");
     setRole(mark_, face.tone);
     if (otherChips) showChips();
     showSpoken();

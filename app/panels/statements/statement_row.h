@@ -24,7 +24,8 @@ struct StatementFace {
     QStringList chips;
     qsizetype chosenChip = -1;
     bool dropped = false;
-    QString spoken; // for screen readers
+    bool dimmed = false; // of less weight than the others
+    QString spoken;      // for screen readers
 
     friend bool operator==(const StatementFace&, const StatementFace&) = default;
 };
