@@ -5,6 +5,7 @@
 #include "cli/source.h"
 #include "panels/clarify/clarify_page.h"
 #include "panels/inspector/inspector_panel.h"
+#include "panels/numbers/numbers_panel.h"
 #include "panels/outline/outline_page.h"
 #include "panels/requirements/requirements_panel.h"
 #include "panels/scale/scale_page.h"
@@ -191,6 +192,8 @@ void MainWindow::buildPanel() {
     using interview::Stage;
     panel_->addPage(QStringLiteral("requirements"), tr("Requirements"), new RequirementsPanel,
                     Stage::Requirements);
+    auto* numbers = new NumbersPanel;
+    panel_->addPage(QStringLiteral("numbers"), tr("Numbers"), numbers, Stage::Requirements);
     panel_->addPage(QStringLiteral("highlevel"), tr("High level"), new StepsPage(Stage::HighLevel),
                     Stage::HighLevel);
     panel_->addPage(QStringLiteral("lowlevel"), tr("Low level"), new StepsPage(Stage::LowLevel),
@@ -202,6 +205,8 @@ void MainWindow::buildPanel() {
     connect(summary, &SummaryPage::reportAsked, this,
             [this] { (void)commands_.run(QStringLiteral("file.report")); });
     panel_->addPage(QStringLiteral("outline"), tr("Outline"), new OutlinePage);
+    connect(numbers, &NumbersPanel::precisionChosen, this,
+            [this](Precision precision) { settings_.setRough(precision == Precision::Rough); });
     connect(panel_, &SidePanel::said, this, &MainWindow::say);
     connect(clarify, &ClarifyPage::patternAsked, line_,
             [this](const QString& name) { line_->openPatterns(patterns_->find(name.toStdString())); });
