@@ -28,10 +28,13 @@ QString nameOf(const Tables& tables, Ref ref) {
         return QString::fromStdString(edge->label);
     if (const Note* note = tables.find(NoteId{ref.id}); note && ref.type == RecordType::Note)
         return QString::fromStdString(note->text);
+    if (const Estimate* estimate = tables.find(EstimateId{ref.id});
+        estimate && ref.type == RecordType::Estimate)
+        return QString::fromStdString(estimate->expression);
     return {};
 }
 
-/// The new places, if nothing but nodes and notes of the sheet was moved, for the time being.
+/// The new places, if nothing but nodes, notes and estimates of the sheet was moved, for the time being.
 std::optional<Moves> movesIn(const Notice& told, SheetId sheet) {
     if (told.origin != Origin::Preview) return {};
     Moves moves;
@@ -42,7 +45,9 @@ std::optional<Moves> movesIn(const Notice& told, SheetId sheet) {
         const bool isMove = before.sheet == sheet && after.sheet == sheet && before.w == after.w &&
                             before.h == after.h && before.hidden == after.hidden && before.z == after.z;
         const RecordType type = after.subject.type;
-        if (!isMove || after.hidden || (type != RecordType::Node && type != RecordType::Note)) return {};
+        const bool follows =
+            type == RecordType::Node || type == RecordType::Note || type == RecordType::Estimate;
+        if (!isMove || after.hidden || !follows) return {};
         moves[after.subject] = {after.x, after.y};
     }
     return moves;
@@ -74,6 +79,7 @@ void Canvas::showSession(Session* session) {
     glide_.reset();
     glideFrom_.reset();
     session_ = session;
+    numbersStale_ = true;
     routes_.changed();
     setFilter({});
     if (session_) {
@@ -97,7 +103,11 @@ void Canvas::notice(const Notice& told) {
     else
         routes_.changed();
     update();
-    if (told.origin != Origin::Preview) announcer_->look();
+    if (told.origin != Origin::Preview) {
+        numbersStale_ = true;
+        painterStale_ = true;
+        announcer_->look();
+    }
     if (inHandler_ || told.origin == Origin::Preview) return;
     const auto isGone = [&](const auto& change) {
         return !change.second.after && tool_->needs(change.first);
@@ -109,6 +119,13 @@ void Canvas::notice(const Notice& told) {
 void Canvas::setTheme(ThemeName name) {
     themeName_ = name;
     painterStale_ = true;
+    update();
+}
+
+void Canvas::setPrecision(Precision precision) {
+    if (precision_ == precision) return;
+    precision_ = precision;
+    numbersStale_ = painterStale_ = true;
     update();
 }
 

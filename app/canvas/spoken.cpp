@@ -1,5 +1,6 @@
 #include "canvas/spoken.h"
 
+#include "geometry/boxes.h"
 #include "model/catalogue.h"
 
 #include <QCoreApplication>
@@ -132,6 +133,9 @@ QString spokenName(const Document& document, Ref ref) {
                                       : spokenType(boundary->type) + ' ' + text(boundary->name);
     if (const Note* note = ref.type == RecordType::Note ? document.find(NoteId{ref.id}) : nullptr)
         return note->text.empty() ? tr("Empty note") : tr("Note: %1").arg(text(note->text));
+    if (const Estimate* estimate =
+            ref.type == RecordType::Estimate ? document.find(EstimateId{ref.id}) : nullptr)
+        return tr("Estimate: %1").arg(text(estimateText(*estimate)));
     const Edge* edge = ref.type == RecordType::Edge ? document.find(EdgeId{ref.id}) : nullptr;
     return edge ? spokenEdge(document, *edge) : QString();
 }

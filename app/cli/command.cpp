@@ -24,6 +24,10 @@ std::span<const Command> commands() {
          "Write the picture, the whole project as JSON, type-to-draw text or a file for another program. SVG "
          "and PNG carry the project along, unless told not to, and open again as it.",
          runExport},
+        {"report", "report FILE [-o OUT.md|OUT.html] [--format md|html] [--title TEXT] [--force]",
+         "The design as a document: scope, requirements, numbers with their arithmetic, pictures, decisions, "
+         "scale. HTML is one file with everything in it; Markdown has its pictures beside it.",
+         runReport},
         {"thumbnail", "thumbnail FILE -o OUT.png [--size 16..1024] [--theme light|dark|print|hand-drawn]",
          "A small PNG of the first sheet.", runThumbnail},
     };

@@ -33,6 +33,7 @@ int runPrint(const QStringList& arguments);
 int runInfo(const QStringList& arguments);
 int runImport(const QStringList& arguments);
 int runExport(const QStringList& arguments);
+int runReport(const QStringList& arguments);
 int runThumbnail(const QStringList& arguments);
 
 } // namespace chalkline::cli

@@ -6,6 +6,7 @@
 #include "cli/offscreen.h"
 #include "cli/picture_request.h"
 #include "cli/source.h"
+#include "edit/guided_operations.h"
 #include "interchange/carried_project.h"
 #include "interchange/drawio/write_drawio.h"
 #include "interchange/excalidraw/write_excalidraw.h"
@@ -77,7 +78,7 @@ Expected<std::string> svg(const Document& document, const PictureRequest& reques
     options.picture = picture;
     options.text = request.text;
     options.title = titleOf(request, document.tables(), sheet);
-    if (request.carriesProject) options.metadata = carriedElement(toJson(document));
+    if (request.carriesProject) options.metadata = carriedElement(toJson(withoutExpectations(document)));
     return renderSvg(document.tables(), sheet, options);
 }
 
@@ -86,7 +87,7 @@ Expected<std::string> png(const Document& document, const PictureRequest& reques
     PngOptions options;
     options.picture = picture;
     options.scale = request.scale;
-    if (request.carriesProject) options.texts.push_back(carriedChunk(toJson(document)));
+    if (request.carriesProject) options.texts.push_back(carriedChunk(toJson(withoutExpectations(document))));
     return renderPng(document.tables(), sheet, options);
 }
 

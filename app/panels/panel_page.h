@@ -27,6 +27,8 @@ public:
     virtual bool showRecord(Ref) { return false; }
     /// Pages that offer help show as much of it as the mode allows.
     virtual void setMode(Mode) {}
+    /// True: the steps of its stage stand on the page itself and not above it.
+    [[nodiscard]] virtual bool tellsSteps() const { return false; }
 
 Q_SIGNALS:
     /// For the status bar.

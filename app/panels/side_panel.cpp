@@ -30,7 +30,12 @@ SidePanel::SidePanel(QWidget* parent)
     tabs_->setElideMode(Qt::ElideNone);
     tabs_->setAccessibleName(tr("Pages of the side panel"));
     connect(head_, &StageHead::said, this, &SidePanel::said);
+    connect(head_, &StageHead::stageAsked, this, &SidePanel::stageAsked);
     connect(tabs_, &QTabBar::currentChanged, this, [this] { showCurrent(); });
+    // Drawing may have moved the mark of the stages meanwhile.
+    connect(tabs_, &QTabBar::tabBarClicked, this, [this](int index) {
+        if (stageOf(tabs_->tabData(index).toString())) Q_EMIT stageShown(stage_);
+    });
 }
 
 /// The steps stand above the pages of their stage, not above those that are there always.
@@ -38,7 +43,10 @@ void SidePanel::showCurrent() {
     const Page* shown = find(page());
     if (!shown) return;
     stack_->setCurrentWidget(shown->page);
-    head_->setWanted(shown->stage.has_value());
+    using Shown = StageHead::Shown;
+    head_->setShown(!shown->stage               ? Shown::Nothing
+                    : shown->page->tellsSteps() ? Shown::Choice
+                                                : Shown::Everything);
 }
 
 void SidePanel::addPage(const QString& id, const QString& title, PanelPage* page,

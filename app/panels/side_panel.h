@@ -41,6 +41,8 @@ Q_SIGNALS:
     /// Of what no page lists.
     void revealAsked(const std::set<Ref>& refs);
     void stageShown(interview::Stage stage);
+    /// The window should go there.
+    void stageAsked(interview::Stage stage);
 
 private:
     struct Page {

@@ -350,6 +350,7 @@ void MainWindow::showContextMenu(Ref on, const QPoint& global) {
                               "edit.duplicate", "edit.delete", "", "arrange.lock", "", "view.inspector"});
         break;
     case RecordType::Note:
+    case RecordType::Estimate:
         commands_.fill(menu, {"edit.rename", "", "edit.cut", "edit.copy", "edit.duplicate", "edit.delete", "",
                               "arrange.lock", "arrange.toFront", "arrange.toBack"});
         break;

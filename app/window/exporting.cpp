@@ -1,6 +1,7 @@
 #include "window/exporting.h"
 
 #include "cli/io.h"
+#include "edit/guided_operations.h"
 #include "interchange/carried_project.h"
 #include "interchange/drawio/write_drawio.h"
 #include "interchange/excalidraw/write_excalidraw.h"
@@ -8,6 +9,7 @@
 #include "render/export_pdf.h"
 #include "render/export_png.h"
 #include "render/export_svg.h"
+#include "report/number_texts.h"
 #include "storage/json_codec.h"
 #include "text/print.h"
 
@@ -28,6 +30,7 @@ PictureOptions pictureOf(const ExportSource& source, const ExportChoice& choice,
     picture.transparent = choice.transparent;
     picture.scene.legend = choice.legend;
     picture.scene.border = choice.border;
+    picture.scene.numbers = numberTexts(source.document.tables(), source.numbers);
     if (choice.title) picture.scene.title = titleOf(source);
     if (choice.selection) picture.selection = source.selection;
     return picture;
@@ -35,11 +38,12 @@ PictureOptions pictureOf(const ExportSource& source, const ExportChoice& choice,
 
 } // namespace
 
-ExportSource exportSource(const Session& session, ThemeName window) {
+ExportSource exportSource(const Session& session, ThemeName window, Precision numbers) {
     return {session.document(),
             session.sheet(),
             {session.selection().begin(), session.selection().end()},
-            window};
+            window,
+            numbers};
 }
 
 Expected<std::string> exportOf(const ExportSource& source, const ExportChoice& choice,
@@ -57,14 +61,14 @@ Expected<std::string> exportOf(const ExportSource& source, const ExportChoice& c
     if (choice.format == QLatin1String("svg"))
         return renderSvg(tables, source.sheet,
                          {picture, SvgText::Fallback, titleOf(source),
-                          choice.project ? carriedElement(toJson(document)) : ""});
+                          choice.project ? carriedElement(toJson(withoutExpectations(document))) : ""});
     if (choice.format == QLatin1String("png")) {
         PngOptions options;
         options.picture = picture;
         options.scale = choice.scale;
         options.stop = stop;
         options.progress = progress;
-        if (choice.project) options.texts.push_back(carriedChunk(toJson(document)));
+        if (choice.project) options.texts.push_back(carriedChunk(toJson(withoutExpectations(document))));
         return renderPng(tables, source.sheet, options);
     }
     return renderPdf(tables, {source.sheet}, {picture, titleOf(source)});

@@ -3,7 +3,9 @@
 
 #include "canvas/canvas.h"
 #include "cli/arguments.h"
+#include "cli/report_file.h"
 #include "cli/source.h"
+#include "panels/side_panel.h"
 #include "storage/file_place.h"
 #include "window/carded_work.h"
 #include "window/exporting.h"
@@ -73,6 +75,7 @@ void MainWindow::addFileCommands() {
                    true});
     commands_.add(
         {"file.exportAgain", menu, tr("Export Again …"), {"Ctrl+E"}, [this] { askExport(true); }, hasFile});
+    commands_.add({"file.report", menu, tr("Export Report …"), {}, [this] { askReport(); }, hasFile});
     commands_.add(
         {"file.quit", menu, tr("Quit"), {"Ctrl+Q"}, [this] { close(); }, {}, Scope::Window, {}, true});
 }
@@ -186,7 +189,7 @@ void MainWindow::exportNow() {
     const ExportChoice choice = exported_;
     exporting_->start(
         tr("Exporting %1").arg(QFileInfo(choice.path).fileName()),
-        [source = exportSource(*session_, canvas_->themeName()), choice,
+        [source = exportSource(*session_, canvas_->themeName(), canvas_->precision()), choice,
          result](const std::stop_token& stop, const Worker::Progress& progress) {
             *result = exportFile(source, choice, stop, progress);
         },
@@ -194,6 +197,41 @@ void MainWindow::exportNow() {
             exportFailed_ = !*result;
             if (exportFailed_) return complain(result->error());
             say(tr("Exported %1").arg(choice.path));
+        });
+}
+
+void MainWindow::askReport() {
+    if (exporting_->isRunning()) return say(tr("%1 is still going on").arg(exporting_->what()));
+    const QString page = tr("Web page, all in one file") + QStringLiteral(" (*.html)");
+    const QString text = tr("Markdown, pictures beside it") + QStringLiteral(" (*.md)");
+    QString chosen = page;
+    QString path = QFileDialog::getSaveFileName(
+        this, tr("Export Report"), QFileInfo(this->path()).completeBaseName() + QStringLiteral(".html"),
+        page + QStringLiteral(";;") + text, &chosen);
+    if (path.isEmpty()) return;
+    if (!cli::reportFormat(QFileInfo(path).suffix().toLower().toStdString()))
+        path += chosen == text ? QStringLiteral(".md") : QStringLiteral(".html");
+    writeReportTo(path);
+}
+
+/// On a snapshot, beside the interface.
+void MainWindow::writeReportTo(const QString& path) {
+    panel_->finishEditing();
+    const auto result = std::make_shared<Expected<void>>();
+    const std::string target = QFile::encodeName(path).toStdString();
+    ReportOptions options;
+    options.title = QFileInfo(this->path()).completeBaseName().toStdString();
+    exporting_->start(
+        tr("Writing the report"),
+        [tables = session_->document().tables(), options, target, result](const std::stop_token&,
+                                                                          const Worker::Progress&) {
+            const auto format = cli::reportFormat(cli::suffixOf(target));
+            *result = format ? cli::writeReport(tables, options, *format, target, true)
+                             : Expected<void>(std::unexpected(format.error()));
+        },
+        [this, path, result] {
+            if (!*result) return complain(result->error());
+            say(tr("Exported %1").arg(path));
         });
 }
 

@@ -29,6 +29,9 @@ bool matches(const Tables& tables, Ref ref, const QString& words) {
         const Boundary* boundary = tables.find(BoundaryId{ref.id});
         return boundary && holds(boundary->name, words);
     }
+    if (const Estimate* estimate =
+            ref.type == RecordType::Estimate ? tables.find(EstimateId{ref.id}) : nullptr)
+        return holds(estimate->name, words) || holds(estimate->expression, words);
     const Note* note = ref.type == RecordType::Note ? tables.find(NoteId{ref.id}) : nullptr;
     return note && holds(note->text, words);
 }

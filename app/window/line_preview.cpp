@@ -15,7 +15,7 @@ void collect(const ChangeSet& changes, Preview& preview) {
             (change.before ? preview.named : preview.fresh).insert(ref);
             preview.named.insert({edge.from(), edge.to()});
         } else if (ref.type == RecordType::Node || ref.type == RecordType::Boundary ||
-                   ref.type == RecordType::Note) {
+                   ref.type == RecordType::Note || ref.type == RecordType::Estimate) {
             (change.before ? preview.named : preview.fresh).insert(ref);
         }
     }

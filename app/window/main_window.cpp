@@ -5,9 +5,14 @@
 #include "cli/source.h"
 #include "panels/clarify/clarify_page.h"
 #include "panels/inspector/inspector_panel.h"
+#include "panels/numbers/numbers_panel.h"
 #include "panels/outline/outline_page.h"
 #include "panels/requirements/requirements_panel.h"
+#include "panels/scale/scale_page.h"
 #include "panels/side_panel.h"
+#include "panels/stages/steps_page.h"
+#include "panels/statements/wrapped_label.h"
+#include "panels/summary/summary_page.h"
 #include "panels/tradeoffs/trade_offs_panel.h"
 #include "storage/file_place.h"
 #include "window/announce.h"
@@ -23,6 +28,7 @@
 #include "window/rail.h"
 #include "window/stage_strip.h"
 #include "window/start_page.h"
+#include "window/strip_fit.h"
 #include "window/style.h"
 #include "window/tidying.h"
 #include "window/type_line.h"
@@ -74,7 +80,7 @@ MainWindow::MainWindow()
     , grip_(new PictureGrip([this](PictureFile kind, const QString& folder) { return picture(kind, folder); },
                             this))
     , sheets_(new QTabBar(this))
-    , title_(plainLabel(this))
+    , title_(new WrappedLabel(1, this))
     , state_(plainLabel(this))
     , hint_(plainLabel(this))
     , counts_(plainLabel(this))
@@ -121,6 +127,7 @@ MainWindow::MainWindow()
         const QSize room = screen()->availableSize() - QSize(0, 40); // for the frame
         resize(QSize(1280, 720).expandedTo(room * 4 / 5).boundedTo(room));
     }
+    panel_->showPage(QStringLiteral("inspector"));
     panel_->showPage(windowState_.page());
     panel_->setVisible(windowState_.panelShown());
 }
@@ -134,16 +141,17 @@ void MainWindow::buildStrip() {
     strip_->setFixedHeight(stripHeight);
     auto* row = new QHBoxLayout(strip_);
     row->setContentsMargins(60, 0, 16, 0);
-    row->setSpacing(24);
+    row->setSpacing(12);
     title_->setObjectName(QStringLiteral("title"));
     sheets_->setObjectName(QStringLiteral("sheets"));
     sheets_->setExpanding(false);
     sheets_->setAccessibleName(tr("Sheets"));
-    row->addWidget(title_);
+    row->addWidget(title_, 0, Qt::AlignVCenter);
     row->addWidget(stages_);
     row->addWidget(sheets_);
     row->addStretch();
     row->addWidget(grip_);
+    new StripFit(strip_, title_, stages_, sheets_);
 }
 
 void MainWindow::buildStatus() {
@@ -181,14 +189,44 @@ void MainWindow::buildPanel() {
     auto* clarify = new ClarifyPage;
     panel_->addPage(QStringLiteral("clarify"), tr("Clarify"), clarify, interview::Stage::Clarify);
     panel_->addPage(QStringLiteral("inspector"), tr("Inspector"), new InspectorPanel);
-    panel_->addPage(QStringLiteral("requirements"), tr("Requirements"), new RequirementsPanel);
-    panel_->addPage(QStringLiteral("tradeoffs"), tr("Trade-offs"), new TradeOffsPanel);
+    using interview::Stage;
+    panel_->addPage(QStringLiteral("requirements"), tr("Requirements"), new RequirementsPanel,
+                    Stage::Requirements);
+    auto* numbers = new NumbersPanel;
+    panel_->addPage(QStringLiteral("numbers"), tr("Numbers"), numbers, Stage::Requirements);
+    panel_->addPage(QStringLiteral("highlevel"), tr("High level"), new StepsPage(Stage::HighLevel),
+                    Stage::HighLevel);
+    panel_->addPage(QStringLiteral("lowlevel"), tr("Low level"), new StepsPage(Stage::LowLevel),
+                    Stage::LowLevel);
+    panel_->addPage(QStringLiteral("tradeoffs"), tr("Trade-offs"), new TradeOffsPanel, Stage::TradeOffs);
+    addScalePage();
+    auto* summary = new SummaryPage;
+    panel_->addPage(QStringLiteral("summary"), tr("Summary"), summary, Stage::Scale);
+    connect(summary, &SummaryPage::reportAsked, this,
+            [this] { (void)commands_.run(QStringLiteral("file.report")); });
     panel_->addPage(QStringLiteral("outline"), tr("Outline"), new OutlinePage);
+    connect(numbers, &NumbersPanel::precisionChosen, this,
+            [this](Precision precision) { settings_.setRough(precision == Precision::Rough); });
     connect(panel_, &SidePanel::said, this, &MainWindow::say);
     connect(clarify, &ClarifyPage::patternAsked, line_,
             [this](const QString& name) { line_->openPatterns(patterns_->find(name.toStdString())); });
     connect(panel_, &SidePanel::revealAsked, canvas_,
             [this](const std::set<Ref>& refs) { canvas_->reveal(refs); });
+}
+
+/// A statement leads to the properties of its component.
+void MainWindow::addScalePage() {
+    auto* page = new ScalePage;
+    panel_->addPage(QStringLiteral("scale"), tr("Scale"), page, interview::Stage::Scale);
+    connect(page, &ScalePage::inspectAsked, this, [this](NodeId node, const QString& section) {
+        const Ref ref{RecordType::Node, node.value};
+        if (!session_ || !session_->document().contains(ref)) return;
+        session_->select({ref});
+        panel_->showPage(QStringLiteral("inspector"));
+        if (auto* inspector = qobject_cast<InspectorPanel*>(panel_->pageOf(QStringLiteral("inspector"))))
+            inspector->unfold(section);
+        canvas_->reveal({ref});
+    });
 }
 
 Expected<std::unique_ptr<QMimeData>> MainWindow::picture(PictureFile kind, const QString& folder) const {

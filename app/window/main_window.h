@@ -45,6 +45,7 @@ class CardedWork;
 class ProgressCard;
 class Tidying;
 class TypeLine;
+class WrappedLabel;
 struct Theme;
 enum class Orientation;
 enum class TidyStyle;
@@ -92,6 +93,7 @@ private:
     void buildStrip();
     void buildStatus();
     void buildPanel();
+    void addScalePage();
     void connectParts();
     void addFileCommands();
     void addExampleCommands();
@@ -153,6 +155,7 @@ private:
     void showZoom();
     void showTitle();
     void showStage(interview::Stage stage);
+    void sayLosses(const Notice& notice);
     void showSheets();
     void showSheetBeside(int step);
     void addTidyCommands(const QString& menu);
@@ -175,6 +178,8 @@ private:
     bool askSaveAs();
     void askExport(bool again);
     void exportNow();
+    void askReport();
+    void writeReportTo(const QString& path);
     void showWork();
     [[nodiscard]] bool askAboutUnsaved();
     void complain(const Error& error);
@@ -204,7 +209,7 @@ private:
     StageStrip* stages_;
     PictureGrip* grip_;
     QTabBar* sheets_;
-    QLabel* title_;
+    WrappedLabel* title_;
     QLabel* state_;
     QLabel* hint_;
     QLabel* counts_;

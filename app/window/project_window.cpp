@@ -4,7 +4,9 @@
 #include "canvas/canvas.h"
 #include "cli/arguments.h"
 #include "cli/source.h"
+#include "edit/lost_links.h"
 #include "panels/side_panel.h"
+#include "panels/statements/wrapped_label.h"
 #include "storage/file_place.h"
 #include "storage/json_codec.h"
 #include "window/carded_work.h"
@@ -163,6 +165,7 @@ void MainWindow::take(OpenedProject project) {
             showSheets();
             nameUndo();
         }
+        if (notice.origin == Origin::Commit) sayLosses(notice);
         commands_.refresh();
         showStartPage();
     });
@@ -196,6 +199,16 @@ void MainWindow::take(OpenedProject project) {
     showStartPage();
     for (const std::string& notice : project.notices)
         say(QString::fromStdString(notice));
+}
+
+/// Deleting takes no link away without a word.
+void MainWindow::sayLosses(const Notice& notice) {
+    const auto losses = lossesIn(notice.changes, session_->document());
+    if (losses.empty()) return;
+    QStringList words;
+    for (const std::string& loss : losses)
+        words += QString::fromStdString(loss);
+    say(words.join(QStringLiteral("; ")));
 }
 
 void MainWindow::showStartPage() {

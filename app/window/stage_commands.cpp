@@ -36,6 +36,7 @@ void MainWindow::addStageCommands() {
     addMode("mode.practice", tr("Practice Mode: Hints When Asked"), Mode::Practice, false);
     addMode("mode.work", tr("Work Mode: Everything"), Mode::Work, false);
     connect(stages_, &StageStrip::stageAsked, this, &MainWindow::showStage);
+    connect(panel_, &SidePanel::stageAsked, this, &MainWindow::showStage);
     connect(panel_, &SidePanel::stageShown, stages_, &StageStrip::setCurrent);
 }
 

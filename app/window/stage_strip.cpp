@@ -15,17 +15,20 @@ namespace {
 constexpr int rest = 80;           // ms after an edit until the states are worked out again
 constexpr int markSize = 12;       // px
 constexpr double markRadius = 4.5; // px
+constexpr int padding = 11;        // px, at both ends of a button; see the style sheet
+constexpr int markGap = 4;         // px, of the mark to the words
 
 /// A ring, a half-filled one, a filled one: nothing that looks like a mistake.
-QIcon markIcon(interview::StepState state, const Theme& theme, double ratio) {
+QPixmap drawnMark(interview::StepState state, const Theme& theme, bool isCurrent, double ratio) {
     const QSize size(markSize, markSize);
     QPixmap drawn(size * ratio);
     drawn.setDevicePixelRatio(ratio);
     drawn.fill(Qt::transparent);
     QPainter painter(&drawn);
     painter.setRenderHint(QPainter::Antialiasing);
-    const QColor colour =
-        colourOf(state == interview::StepState::GoodEnough ? theme.good : theme.controlBorder);
+    const QColor colour = isCurrent                                   ? colourOf(theme.card)
+                          : state == interview::StepState::GoodEnough ? colourOf(theme.good)
+                                                                      : colourOf(theme.controlBorder);
     const QRectF ring(markSize / 2.0 - markRadius, markSize / 2.0 - markRadius, 2 * markRadius,
                       2 * markRadius);
     painter.setPen(QPen(colour, 1.5));
@@ -37,6 +40,17 @@ QIcon markIcon(interview::StepState state, const Theme& theme, double ratio) {
         painter.drawPie(ring, 90 * 16, 180 * 16);
     }
     return drawn;
+}
+
+QIcon markIcon(interview::StepState state, const Theme& theme, double ratio) {
+    QIcon icon(drawnMark(state, theme, false, ratio));
+    icon.addPixmap(drawnMark(state, theme, true, ratio), QIcon::Normal, QIcon::On);
+    return icon;
+}
+
+QString titleOf(interview::Stage stage) {
+    const std::string_view title = interview::textOf(stage).title;
+    return QString::fromUtf8(title.data(), static_cast<qsizetype>(title.size()));
 }
 
 QString spoken(interview::StepState state) {
@@ -62,14 +76,12 @@ StageStrip::StageStrip(QWidget* parent)
     row->setSpacing(2);
     for (const interview::StageText& text : interview::allStages()) {
         auto* button = new QToolButton(this);
-        const QString title = QString::fromUtf8(text.title.data(), static_cast<qsizetype>(text.title.size()));
-        button->setText(QStringLiteral("%1 %2").arg(interview::numberOf(text.stage)).arg(title));
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         button->setIconSize({markSize, markSize});
         button->setCheckable(true);
         button->setProperty("role", QStringLiteral("stage"));
         button->setFocusPolicy(Qt::TabFocus);
-        button->setAccessibleName(title);
+        button->setAccessibleName(titleOf(text.stage));
         connect(button, &QToolButton::clicked, this, [this, stage = text.stage] {
             setCurrent(stage);
             Q_EMIT stageAsked(stage);
@@ -78,6 +90,7 @@ StageStrip::StageStrip(QWidget* parent)
         buttons_[static_cast<std::size_t>(text.stage)] = button;
     }
     setCurrent(current_);
+    fit();
     later_.setSingleShot(true);
     later_.setInterval(rest);
     connect(&later_, &QTimer::timeout, this, &StageStrip::showStates);
@@ -120,11 +133,55 @@ void StageStrip::setCurrent(interview::Stage stage) {
     current_ = stage;
     for (std::size_t i = 0; i < buttons_.size(); ++i)
         buttons_[i]->setChecked(i == static_cast<std::size_t>(stage));
+    fit();
+}
+
+void StageStrip::setShort(bool isShort) {
+    if (short_ == isShort) return;
+    short_ = isShort;
+    fit();
+}
+
+QString StageStrip::wordsOf(interview::Stage stage, bool isShort) const {
+    const QString number = QString::number(interview::numberOf(stage));
+    return isShort && stage != current_ ? number : number + ' ' + titleOf(stage);
+}
+
+/// As wide as its words in bold, so that nothing moves when another stage is the current one.
+int StageStrip::widthOf(interview::Stage stage, bool isShort) const {
+    QFont bold = button(stage)->font();
+    bold.setWeight(QFont::DemiBold);
+    const int mark = showsStates() ? markSize + markGap : 0;
+    return QFontMetrics(bold).horizontalAdvance(wordsOf(stage, isShort)) + mark + 2 * padding;
+}
+
+int StageStrip::widthOf(bool isShort) const {
+    int sum = layout()->spacing() * (static_cast<int>(stageCount) - 1);
+    for (const interview::StageText& text : interview::allStages())
+        sum += widthOf(text.stage, isShort);
+    return sum;
+}
+
+void StageStrip::fit() {
+    for (const interview::StageText& text : interview::allStages()) {
+        QToolButton* button = this->button(text.stage);
+        button->setText(wordsOf(text.stage, short_));
+        button->setFixedWidth(widthOf(text.stage, short_));
+    }
+}
+
+bool StageStrip::event(QEvent* event) {
+    const bool done = QWidget::event(event);
+    // The buttons have their new font only after the strip has its.
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange ||
+        event->type() == QEvent::Polish)
+        QMetaObject::invokeMethod(this, &StageStrip::fit, Qt::QueuedConnection);
+    return done;
 }
 
 void StageStrip::showStates() {
     if (!theme_) return;
-    const bool isShown = mode_ != Mode::Interview && session_;
+    const bool isShown = showsStates();
     const interview::Progress progress =
         isShown ? interview::progressOf(session_->document().tables()) : interview::Progress();
     for (const interview::StageText& text : interview::allStages()) {
@@ -142,6 +199,7 @@ void StageStrip::showStates() {
         button->setToolTip(QString::fromUtf8(text.says.data(), static_cast<qsizetype>(text.says.size())) +
                            QStringLiteral("\n%1 · %2").arg(spoken(state), keys));
     }
+    fit();
 }
 
 } // namespace chalkline

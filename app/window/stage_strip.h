@@ -29,11 +29,23 @@ public:
     void setCurrent(interview::Stage stage);
     [[nodiscard]] interview::Stage current() const { return current_; }
     [[nodiscard]] QToolButton* button(interview::Stage stage) const;
+    /// Short: of all but the current one the number alone.
+    void setShort(bool isShort);
+    [[nodiscard]] bool isShort() const { return short_; }
+    /// What all of them need, px.
+    [[nodiscard]] int widthOf(bool isShort) const;
 
 Q_SIGNALS:
     void stageAsked(interview::Stage stage);
 
+protected:
+    bool event(QEvent* event) override;
+
 private:
+    [[nodiscard]] bool showsStates() const { return mode_ != Mode::Interview && session_; }
+    [[nodiscard]] QString wordsOf(interview::Stage stage, bool isShort) const;
+    [[nodiscard]] int widthOf(interview::Stage stage, bool isShort) const;
+    void fit();
     void follow(const Notice& notice);
     void showStates();
 
@@ -43,6 +55,7 @@ private:
     interview::Stage current_ = interview::Stage::HighLevel;
     const Theme* theme_ = nullptr;
     Mode mode_ = Mode::Work;
+    bool short_ = false;
     QTimer later_;
 };
 

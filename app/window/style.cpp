@@ -127,6 +127,7 @@ QMenu::separator { height: 1px; background: %line; margin: 4px 8px; }
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox {
   background: %card; border: 1px solid %control; border-radius: 5px; padding: 3px 6px; selection-background-color: %accent;
   selection-color: %card; }
+QPlainTextEdit[role="reading"] { border-color: transparent; background: transparent; font-size: 15px; padding: 2px 0; }
 QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus { border: 1px solid %accent; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: %ink2; background: %canvas; }
 QComboBox::drop-down { border: 0; width: 18px; }
@@ -139,14 +140,26 @@ QPushButton[role="primary"] { background: %accent; color: %card; border-color: %
 QPushButton[role="quiet-button"], QToolButton { background: transparent; border: 0; border-radius: 5px; padding: 4px; }
 QPushButton[role="quiet-button"]:hover, QToolButton:hover { background: %hover; }
 QToolButton:checked { background: %chosen; }
-QToolButton[role="stage"] { color: %ink2; padding: 4px 8px; }
-QToolButton[role="stage"]:checked { color: %ink; font-weight: 600; }
+QToolButton[role="stage"] { color: %ink2; padding: 4px 9px; border-radius: 12px; }
+QToolButton[role="stage"]:hover { color: %ink; }
+QToolButton[role="stage"]:checked { background: %accent; color: %card; font-weight: 600; }
 #stageHead { border-bottom: 1px solid %line; }
+QPushButton[role="onward"] { background: transparent; border: 1px solid transparent; border-radius: 4px; color: %accent;
+  padding: 2px 0; text-align: left; }
+QPushButton[role="onward"]:hover { text-decoration: underline; }
+QPushButton[role="onward"]:focus { border: 1px solid %accent; }
 QToolButton:focus, QPushButton[role="quiet-button"]:focus { border: 1px solid %accent; }
+QToolButton[role="stage"]:checked:focus { border: 1px solid %ink; }
 QLabel[role="heading"] { font-weight: 600; }
 QLabel[role="caption"] { font-size: 11px; font-weight: 600; color: %ink2; }
 QLabel[role="quiet"] { color: %ink2; font-size: 12px; }
 QLabel[role="number"] { font-family: 'JetBrains Mono'; font-size: 12px; }
+QLabel[role^="figure"] { font-family: 'JetBrains Mono'; font-size: 14px; font-weight: 600; }
+QLabel[role="figure-quiet"] { color: %ink2; font-weight: 400; }
+QLabel[role="figure-wrong"] { color: %error; }
+QLabel[role^="formula"] { font-family: 'JetBrains Mono'; font-size: 11px; color: %ink2; }
+QLabel[role="formula-open"] { color: %ink; }
+QLabel[role="warning-line"] { color: %warning; font-size: 12px; }
 QLabel[role="error"] { color: %error; }
 QLabel[role="good"] { color: %good; font-weight: 600; }
 QLabel[role="warning"] { color: %warning; font-weight: 600; }
@@ -182,7 +195,7 @@ QTabBar::tab:focus { color: %accent; }
   font-family: 'JetBrains Mono', monospace; font-size: 12px; }
 #sheetText:focus { border: 0; border-top: 1px solid %accent; }
 #sheets::tab { padding: 5px 14px; border-radius: 13px; margin-right: 4px; }
-#sheets::tab:selected { background: %accent; color: %card; }
+#sheets::tab:selected { background: %chosen; color: %ink; }
 QLineEdit[role="search"] { padding: 5px 6px; }
 QAbstractScrollArea::corner { background: transparent; border: 0; }
 #shortcutSheet QScrollArea QLabel, #shortcutSheet chalkline--KeyCaps { font-size: 12px; }
@@ -218,6 +231,8 @@ QComboBox[role="field"] { padding: 3px 22px 3px 8px; }
 QPushButton[role="fold"] { background: transparent; border: 0; border-radius: 4px; color: %ink2; font-size: 12px;
   font-weight: 600; padding: 4px 0; margin-top: 8px; text-align: left; }
 QPushButton[role="fold"]:hover, QPushButton[role="fold"]:focus { background: %hover; color: %ink; }
+QPushButton[role="statement"]:checked { background: %chosen; }
+QPushButton[role="statement"]:disabled { color: %faint; }
 QPushButton[role="statement"]:hover, QPushButton[role="statement"]:focus { background: %hover; }
 #statementRow { background: transparent; border: 1px solid transparent; border-left: 3px solid transparent; }
 #statementRow:hover, #statementRow[current="true"] { background: %hover; }
@@ -225,7 +240,7 @@ QPushButton[role="statement"]:hover, QPushButton[role="statement"]:focus { backg
 #statementRow[linked="true"] { border-left-color: %accent; }
 #statementRow QLineEdit { border: 0; border-bottom: 1px solid %accent; border-radius: 0; padding: 0; }
 #statementDetail, #statementEntry { background: transparent; }
-#statementEntry { border-top: 1px solid %line; }
+QFrame[role="foot"], #statementEntry { border-top: 1px solid %line; }
 #statementGap { background: %accent; }
 #statementDetail QSlider::groove:horizontal { height: 2px; background: %line; }
 #statementDetail QSlider::handle:horizontal { background: %accent; width: 10px; margin: -5px 0; border-radius: 5px;
@@ -234,6 +249,8 @@ QPushButton[role="statement"]:hover, QPushButton[role="statement"]:focus { backg
 #statementDetail QSlider:focus::handle:horizontal { border-color: %ink; }
 #statementDetail QToolButton:disabled { color: %line; }
 #sortButton { color: %ink2; font-size: 12px; font-weight: 600; }
+#lostChip { border: 1px solid %line; border-radius: 5px; }
+#lostChip QToolButton { padding: 2px 4px; font-size: 12px; }
 #linkChip { background: %chosen; border-radius: 5px; }
 #linkChip QToolButton, #linkChip QPushButton { padding: 2px 4px; font-size: 12px; }
 QPushButton#choice, QPushButton[role="offer"] { padding: 2px 10px; font-size: 12px; }

@@ -63,14 +63,14 @@ void MainWindow::addShownCommands(const QString& menu) {
         (page->*form)();
         panel_->showPage(QStringLiteral("outline"));
     };
-    const auto page = [this](const char* id) {
-        return [this, id] {
-            panel_->showPage(QLatin1String(id));
-            panel_->pageOf(QLatin1String(id))->setFocus();
-        };
-    };
-    commands_.add({"view.requirements", menu, tr("Requirements"), {}, page("requirements")});
-    commands_.add({"view.tradeoffs", menu, tr("Trade-offs"), {}, page("tradeoffs")});
+    commands_.add({"view.rough",
+                   menu,
+                   tr("Rough Numbers"),
+                   {},
+                   [this] { settings_.setRough(!settings_.rough()); },
+                   {},
+                   Scope::Window,
+                   [this] { return settings_.rough(); }});
     commands_.add({"view.outline", menu, tr("Outline"), {}, [outline] { outline(&OutlinePage::showTree); }});
     commands_.add(
         {"view.text", menu, tr("Sheet as Text"), {}, [outline] { outline(&OutlinePage::showText); }});

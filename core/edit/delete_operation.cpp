@@ -1,6 +1,7 @@
 #include "edit/delete_operation.h"
 
 #include "edit/boundary_operations.h"
+#include "edit/lost_links.h"
 #include "model/chip.h"
 
 namespace chalkline {
@@ -45,6 +46,7 @@ Fate fateOf(RecordType referrer) {
 }
 
 void dropReference(Transaction& edit, Ref referrer, Ref gone, BoundaryId newParent) {
+    noteLoss(edit, referrer, gone);
     const RecordPtr held = edit.document().find(referrer);
     Record record = *held;
     std::visit(
@@ -93,6 +95,14 @@ std::vector<Ref> chipsOf(const Document& document, Ref estimate) {
     return chips;
 }
 
+/// The other end of a link that goes keeps the name of what it was linked to.
+void noteLostEnd(Transaction& edit, Ref referrer, Ref gone, const std::set<Ref>& going) {
+    if (referrer.type != RecordType::Link) return;
+    const Link* link = edit.document().find(LinkId{referrer.id});
+    const Ref other = link->from == gone ? link->to : link->from;
+    if (!going.contains(other)) noteLoss(edit, other, gone);
+}
+
 /// `going`: what is being removed already; links may name each other in a circle.
 void removeOne(Transaction& edit, Ref gone, std::set<Ref>& going) {
     if (!edit.document().contains(gone) || !going.insert(gone).second) return;
@@ -103,6 +113,7 @@ void removeOne(Transaction& edit, Ref gone, std::set<Ref>& going) {
     const std::vector<Ref> referrers(span.begin(), span.end());
     for (const Ref& referrer : referrers) {
         if (!edit.document().contains(referrer)) continue;
+        noteLostEnd(edit, referrer, gone, going);
         if (goesWith(edit.document(), referrer, gone))
             removeOne(edit, referrer, going);
         else

@@ -225,6 +225,16 @@ Expected<TradeOffId> takeTradeOff(Transaction& edit, TradeOff values) {
     return addTradeOff(edit, std::move(values));
 }
 
+Document withoutExpectations(const Document& document) {
+    Document shared = document;
+    for (const Expectation& expectation : document.all<Expectation>()) {
+        for (const Ref& referrer : document.referrers(refOf(expectation)))
+            shared.erase(referrer); // links and what else is nothing without it
+        shared.erase(refOf(expectation));
+    }
+    return shared;
+}
+
 Expected<PropertyId> pinChip(Transaction& edit, Ref owner, std::string value) {
     if (owner.type != RecordType::Node && owner.type != RecordType::Edge)
         return failure(ErrorCode::Invalid, "a number stands on a component or a connection",

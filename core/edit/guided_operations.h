@@ -65,6 +65,10 @@ namespace chalkline {
 /// one with these values.
 [[nodiscard]] Expected<TradeOffId> takeTradeOff(Transaction& edit, TradeOff values);
 
+/// The project as pictures carry it along: without what is private (expectations of the interviewer) and the
+/// links to it.
+[[nodiscard]] Document withoutExpectations(const Document& document);
+
 /// Shows a result or an estimate ("estimate:ID") on a node or an edge; a value that is there already is not
 /// put twice. Gives the chip.
 [[nodiscard]] Expected<PropertyId> pinChip(Transaction& edit, Ref owner, std::string value);

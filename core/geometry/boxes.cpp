@@ -74,16 +74,44 @@ Size fittedNodeSize(const Node& node) {
     return {width, (lines.size() > 1 ? 72.0 : 56.0) + (family == Family::Store ? 4.0 : 0.0)};
 }
 
-std::vector<std::string> noteLines(const Note& note, double width) {
-    std::vector<std::string> lines = wrapped(note.text, Font::SecondLine, width - noteIndent);
+namespace {
+
+std::vector<std::string> cardLines(std::string_view text, Font font, double width) {
+    std::vector<std::string> lines = wrapped(text, font, width - noteIndent);
     if (lines.size() <= mostNoteLines) return lines;
     lines.resize(mostNoteLines);
-    lines.back() = elided(lines.back() + " …", Font::SecondLine, width - noteIndent);
+    lines.back() = elided(lines.back() + " …", font, width - noteIndent);
     return lines;
 }
 
+double cardHeight(std::size_t lines) {
+    return static_cast<double>(lines) * noteLineHeight + 6;
+}
+
+} // namespace
+
+std::vector<std::string> noteLines(const Note& note, double width) {
+    return cardLines(note.text, Font::SecondLine, width);
+}
+
 Size fittedNoteSize(const Note& note) {
-    return {noteWidth, static_cast<double>(noteLines(note, noteWidth).size()) * noteLineHeight + 6};
+    return {noteWidth, cardHeight(noteLines(note, noteWidth).size())};
+}
+
+std::string estimateText(const Estimate& estimate) {
+    return estimate.name.empty() ? estimate.expression : estimate.name + " = " + estimate.expression;
+}
+
+std::vector<std::string> estimateLines(const Estimate& estimate, double width) {
+    return cardLines(estimateText(estimate), Font::Mono, width);
+}
+
+Size fittedEstimateSize(const Estimate& estimate) {
+    constexpr double least = 120;
+    constexpr double most = 360;
+    const double wide = noteIndent + textWidth(estimateText(estimate), Font::Mono) + 2;
+    const double width = std::clamp(std::ceil(wide / 8) * 8, least, most);
+    return {width, cardHeight(estimateLines(estimate, width).size())};
 }
 
 Rect boundaryAround(const Rect& placed, std::span<const Rect> members) {
@@ -139,6 +167,22 @@ Size foldedSize(const Boundary& boundary) {
     return {std::clamp(std::ceil(width / step) * step, least, most), foldedHeight};
 }
 
+namespace {
+
+/// Of a node, note or estimate; others have no size of their own.
+std::optional<Size> fittedSize(const Tables& tables, Ref subject) {
+    if (subject.type == RecordType::Node)
+        if (const Node* node = tables.find(NodeId{subject.id})) return fittedNodeSize(*node);
+    if (subject.type == RecordType::Note)
+        if (const Note* note = tables.find(NoteId{subject.id})) return fittedNoteSize(*note);
+    if (subject.type == RecordType::Estimate)
+        if (const Estimate* estimate = tables.find(EstimateId{subject.id}))
+            return fittedEstimateSize(*estimate);
+    return std::nullopt;
+}
+
+} // namespace
+
 std::unordered_map<Ref, Rect> boxesOf(const Tables& tables, SheetId sheet, Folds folds) {
     std::unordered_map<Ref, Rect> boxes;
     std::set<Ref> collapsed;
@@ -151,17 +195,10 @@ std::unordered_map<Ref, Rect> boxesOf(const Tables& tables, SheetId sheet, Folds
             if (placement.collapsed && folds == Folds::AsSeen) collapsed.insert(placement.subject);
             continue;
         }
-        if (box.w <= 0 && placement.subject.type == RecordType::Node)
-            if (const Node* node = tables.find(NodeId{placement.subject.id})) {
-                const Size size = fittedNodeSize(*node);
-                box.w = size.w;
-                box.h = size.h;
-            }
-        if (box.w <= 0 && placement.subject.type == RecordType::Note)
-            if (const Note* note = tables.find(NoteId{placement.subject.id})) {
-                const Size size = fittedNoteSize(*note);
-                box.w = size.w;
-                box.h = size.h;
+        if (box.w <= 0)
+            if (const auto size = fittedSize(tables, placement.subject)) {
+                box.w = size->w;
+                box.h = size->h;
             }
         boxes[placement.subject] = box;
     }

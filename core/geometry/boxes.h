@@ -37,6 +37,13 @@ inline constexpr double textLeft = 58;
 /// 200 px wide, as high as its lines.
 [[nodiscard]] Size fittedNoteSize(const Note& note);
 
+/// An estimate as it is shown: `name = expression`, or the expression alone.
+[[nodiscard]] std::string estimateText(const Estimate& estimate);
+/// That text as it is drawn (Font::Mono), wrapped like a note's.
+[[nodiscard]] std::vector<std::string> estimateLines(const Estimate& estimate, double width);
+/// As wide as its text, 120 to 360 px, and as high as its lines.
+[[nodiscard]] Size fittedEstimateSize(const Estimate& estimate);
+
 inline constexpr double foldedHeight = 56; // px, a collapsed boundary
 
 /// Whether collapsed boundaries hide what is in them.

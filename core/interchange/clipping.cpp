@@ -1,5 +1,6 @@
 #include "interchange/clipping.h"
 
+#include "geometry/boxes.h"
 #include "interchange/excalidraw/write_excalidraw.h"
 #include "model/catalogue.h"
 #include "model/words.h"
@@ -72,6 +73,8 @@ std::string writeHtmlTable(const Tables& tables) {
     }
     for (const Note& note : tables.of<Note>())
         html += "<p>" + escaped(note.text) + "</p>\n";
+    for (const Estimate& estimate : tables.of<Estimate>())
+        html += "<p>" + escaped(estimateText(estimate)) + "</p>\n";
     return html;
 }
 

@@ -133,11 +133,24 @@ OutgoingSheet::OutgoingSheet(const Tables& tables, SheetId sheet, Routes routes)
     collect(boundaries);
     collect(nodes);
     collect(notes);
+    collectEstimates();
     collect(strokes);
     std::ranges::sort(boundaries, [&](const Boundary* a, const Boundary* b) {
         return std::tuple(depthOf(*a), a->id) < std::tuple(depthOf(*b), b->id);
     });
     collectLines(routes);
+}
+
+void OutgoingSheet::collectEstimates() {
+    for (const Estimate& estimate : tables_.of<Estimate>()) {
+        const auto found = routed_.boxes.find(refOf(estimate));
+        if (found == routed_.boxes.end()) continue;
+        const Note& note = estimates_.emplace_back(Note{{estimate.id.value}, estimateText(estimate), {}, {}});
+        const Rect box = found->second;
+        routed_.boxes[refOf(note)] = box; // no other record has that id
+        notes.push_back(&note);
+    }
+    std::ranges::sort(notes, {}, [](const Note* note) { return note->id; });
 }
 
 void OutgoingSheet::collectLines(Routes routes) {

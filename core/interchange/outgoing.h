@@ -11,6 +11,7 @@
 #include <QStringList>
 
 #include <array>
+#include <deque>
 #include <optional>
 #include <string>
 #include <vector>
@@ -34,7 +35,7 @@ public:
 
     std::vector<const Boundary*> boundaries; // outer before inner, then by id
     std::vector<const Node*> nodes;          // by id, as all below
-    std::vector<const Note*> notes;
+    std::vector<const Note*> notes; // with the estimates, which other programs see as notes
     std::vector<const Stroke*> strokes;
     std::vector<OutgoingLine> lines;
     QString name;
@@ -49,8 +50,11 @@ private:
     [[nodiscard]] BoundaryId standing(BoundaryId id) const;
     [[nodiscard]] std::size_t depthOf(const Boundary& boundary) const;
 
+    void collectEstimates();
+
     const Tables& tables_;
     RoutedSheet routed_;
+    std::deque<Note> estimates_;
 };
 
 /// Without what XML cannot hold or a terminal would obey: control characters but line breaks, U+FFFE, U+FFFF.

@@ -50,18 +50,42 @@ std::optional<Point> beside(const Tables& tables, const Boxes& boxes, Ref anchor
     return std::nullopt;
 }
 
-} // namespace
-
-Point placeForNote(const Tables& tables, SheetId sheet, const Note& note) {
+Point placeForCard(const Tables& tables, SheetId sheet, Ref card, Size size) {
     Boxes boxes = boxesOf(tables, sheet);
-    boxes.erase(refOf(note));
-    if (boxes.contains(note.anchor))
-        if (const auto place = beside(tables, boxes, note.anchor, fittedNoteSize(note))) return *place;
+    boxes.erase(card);
+    const Ref anchor = cardAnchor(tables, card);
+    if (boxes.contains(anchor))
+        if (const auto place = beside(tables, boxes, anchor, size)) return *place;
     if (boxes.empty()) return {0, 0};
     Rect all = boxes.begin()->second;
     for (const auto& [ref, box] : boxes)
         all = all.united(box);
     return {all.x, all.bottom() + below};
+}
+
+} // namespace
+
+Ref cardAnchor(const Tables& tables, Ref card) {
+    if (card.type == RecordType::Note) {
+        const Note* note = tables.find(NoteId{card.id});
+        return note ? note->anchor : Ref{};
+    }
+    for (const Link& link : tables.of<Link>()) {
+        if (link.from != card && link.to != card) continue;
+        const Ref other = link.from == card ? link.to : link.from;
+        if (other.type == RecordType::Node || other.type == RecordType::Edge ||
+            other.type == RecordType::Boundary)
+            return other;
+    }
+    return {};
+}
+
+Point placeForNote(const Tables& tables, SheetId sheet, const Note& note) {
+    return placeForCard(tables, sheet, refOf(note), fittedNoteSize(note));
+}
+
+Point placeForEstimate(const Tables& tables, SheetId sheet, const Estimate& estimate) {
+    return placeForCard(tables, sheet, refOf(estimate), fittedEstimateSize(estimate));
 }
 
 } // namespace chalkline

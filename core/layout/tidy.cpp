@@ -1,5 +1,6 @@
 #include "layout/tidy.h"
 
+#include "layout/place_note.h"
 #include "layout/sheet_graph.h"
 #include "layout/tiers.h"
 
@@ -211,10 +212,13 @@ private:
     }
 
     [[nodiscard]] std::size_t noteCount() const {
-        return static_cast<std::size_t>(std::ranges::count(sheet_.nodes, RecordType::Note, &Ref::type));
+        return static_cast<std::size_t>(std::ranges::count_if(sheet_.nodes, &Tidier::isCard));
     }
 
-    /// A note goes along with what it is about and gives way to everything; the others only give way.
+    static bool isCard(Ref ref) { return ref.type == RecordType::Note || ref.type == RecordType::Estimate; }
+
+    /// A note or estimate goes along with what it is about and gives way to everything; the others only give
+    /// way.
     void wishForNotes(LayoutGraph& graph) const {
         std::map<Ref, Point> moved;
         for (std::size_t n = 0; n < sheet_.nodes.size(); ++n) {
@@ -224,10 +228,8 @@ private:
             moved[sheet_.nodes[n]] = {now->x - before.x, now->y - before.y};
         }
         for (std::size_t n = 0; n < sheet_.nodes.size(); ++n) {
-            const Note* note =
-                sheet_.nodes[n].type == RecordType::Note ? tables_.find(NoteId{sheet_.nodes[n].id}) : nullptr;
-            if (!note || locked_.contains(sheet_.nodes[n])) continue;
-            const auto along = moved.find(note->anchor);
+            if (!isCard(sheet_.nodes[n]) || locked_.contains(sheet_.nodes[n])) continue;
+            const auto along = moved.find(cardAnchor(tables_, sheet_.nodes[n]));
             const Point by = along == moved.end() ? Point{} : along->second;
             LayoutNode& node = graph.nodes[n];
             node.wish = Point{node.position->x + by.x, node.position->y + by.y};

@@ -59,6 +59,20 @@ void ScenePainter::paintNote(Surface& surface, const Note& note, const Rect& box
     surface.endGroup();
 }
 
+/// Like a note, in the type of code.
+void ScenePainter::paintEstimate(Surface& surface, const Estimate& estimate, const Rect& box) const {
+    const Theme& theme = themeFor(refOf(estimate));
+    surface.beginGroup({"c" + std::to_string(estimate.id.value), "estimate", "", ""});
+    surface.path(roundedRect({box.x, box.y, 3, box.h}, 1.5), {theme.accent, 1}, {});
+    double baseline = box.y + 15;
+    if (options_.zoom >= 0.35)
+        for (const std::string& line : estimateLines(estimate, box.w)) {
+            surface.text({box.x + noteIndent, baseline}, line, styleOf(Font::Mono), Anchor::Start, theme.ink);
+            baseline += noteLineHeight;
+        }
+    surface.endGroup();
+}
+
 /// A thin line to what the note is about, where it crosses nothing.
 void ScenePainter::paintNoteLine(Surface& surface, const Theme& theme, Ref anchor, const Rect& note) const {
     const auto target = sheet_.boxes.find(anchor);

@@ -16,8 +16,9 @@ struct Heading {
     std::string text;
 };
 
-/// Quiet: a remark about the report itself. Warning: something to be looked at.
-enum class Tone { Plain, Quiet, Warning };
+/// Lead: what the whole is about. Quiet: a remark about the report itself. Warning: something to be looked
+/// at.
+enum class Tone { Plain, Lead, Quiet, Warning };
 
 struct Paragraph {
     std::string text;
@@ -33,8 +34,8 @@ struct Facts {
     std::vector<std::pair<std::string, std::string>> rows;
 };
 
-/// Number: tabular figures, flush right. Formula: fixed width.
-enum class ColumnKind { Words, Number, Formula };
+/// Code: short, as narrow as it can be. Number: tabular figures, flush right. Formula: fixed width.
+enum class ColumnKind { Words, Code, Number, Formula };
 
 struct Column {
     std::string title;
@@ -47,8 +48,9 @@ struct Table {
 };
 
 struct Picture {
-    std::string name; // of the sheet
-    std::string svg;  // a whole document
+    std::string name;    // of the sheet
+    std::string svg;     // a whole document, on paper
+    std::string darkSvg; // the same on slate
 };
 
 using Block = std::variant<Heading, Paragraph, List, Facts, Table, Picture>;

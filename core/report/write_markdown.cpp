@@ -1,7 +1,10 @@
 #include "report/write_markdown.h"
 
+#include <QString>
+
 #include <algorithm>
 #include <cstddef>
+#include <cstdio>
 
 namespace chalkline::report {
 
@@ -28,6 +31,14 @@ bool isWord(char c) {
     return isLetter(c) || isDigit(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
+/// "amp;", "#65;"
+bool isEntity(std::string_view text) {
+    std::size_t end = 0;
+    while (end < text.size() && (isLetter(text[end]) || isDigit(text[end]) || text[end] == '#'))
+        ++end;
+    return end > 0 && end < text.size() && text[end] == ';';
+}
+
 /// True if Markdown would read the character at `at` as markup.
 bool isMarkup(std::string_view text, std::size_t at) {
     const char before = at > 0 ? text[at - 1] : '\0';
@@ -48,7 +59,7 @@ bool isMarkup(std::string_view text, std::size_t at) {
     case '<':
         return isLetter(after) || after == '/' || after == '!' || after == '?';
     case '&':
-        return isLetter(after) || after == '#';
+        return isEntity(text.substr(at + 1));
     default:
         return false;
     }
@@ -62,7 +73,8 @@ std::size_t startOfBlock(std::string_view text) {
     if ((text[0] == '-' || text[0] == '+') && (text.size() == 1 || isBlank(text[1]) || text[1] == text[0]))
         return 0;
     const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
-    if (digits > 0 && digits < text.size() && (text[digits] == '.' || text[digits] == ')')) return digits;
+    const bool numbered = digits > 0 && digits < text.size() && (text[digits] == '.' || text[digits] == ')');
+    if (numbered && (digits + 1 == text.size() || isBlank(text[digits + 1]))) return digits;
     return text.size();
 }
 
@@ -89,6 +101,21 @@ std::vector<std::string> linesOf(std::string_view text) {
     return lines;
 }
 
+/// A file's name as the target of a link.
+std::string urlText(std::string_view name) {
+    constexpr std::string_view plain = "-._~!$',;=@+";
+    std::string url;
+    for (const char c : name) {
+        char code[4];
+        std::snprintf(code, sizeof code, "%%%02X", static_cast<unsigned>(static_cast<unsigned char>(c)));
+        if (isLetter(c) || isDigit(c) || plain.find(c) != std::string_view::npos)
+            url += c;
+        else
+            url += code;
+    }
+    return url;
+}
+
 std::string joined(std::string_view text, std::string_view between) {
     std::string all;
     for (const std::string& line : linesOf(text))
@@ -108,7 +135,10 @@ public:
     void operator()(const Paragraph& paragraph) {
         const std::string text = joined(paragraph.text, "\\\n");
         if (text.empty()) return;
-        out_ += (paragraph.tone == Tone::Warning ? "> **Note:** " : "") + text + "\n\n";
+        if (paragraph.tone == Tone::Warning)
+            out_ += "> **Note:** " + joined(paragraph.text, "\\\n> ") + "\n\n";
+        else
+            out_ += text + "\n\n";
     }
     void operator()(const List& list) {
         for (const std::string& item : list.items)
@@ -141,8 +171,8 @@ public:
                     " is left out: it needs a file beside this one.)*\n\n";
             return;
         }
-        out_ += "![" + joined(picture.name, " ") + "](<" + stem_ + "-" + std::to_string(++pictures_) +
-                ".svg>)\n\n";
+        out_ += "![" + joined(picture.name, " ") + "](" + urlText(stem_) + "-" + std::to_string(++pictures_) +
+                ".svg)\n\n";
     }
 
     [[nodiscard]] std::string text() {
@@ -173,7 +203,8 @@ std::string asMarkdown(const Blocks& blocks, const std::string& pictureStem) {
     Writer writer(pictureStem);
     for (const Block& block : blocks)
         std::visit(writer, block);
-    return writer.text();
+    // Bytes that are no UTF-8 become U+FFFD.
+    return QString::fromStdString(writer.text()).toStdString();
 }
 
 } // namespace chalkline::report

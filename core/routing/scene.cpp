@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "base/text_advance.h"
+#include "geometry/chips.h"
 #include "model/catalogue.h"
 #include "model/words.h"
 
@@ -58,15 +59,14 @@ public:
         , sheet_(sheet)
         , boxes_(routed.boxes)
         , folding_(routed.folding)
-        , moving_(moving) {}
+        , moving_(moving)
+        , chips_(chipsOf(tables)) {}
 
     Scene build(std::span<const Rect> reserved) {
         addNodes();
         addBoundaries();
-        for (const Note& note : tables_.of<Note>())
-            if (const auto found = boxes_.find(refOf(note));
-                found != boxes_.end() && isUsable(found->second) && !moving_.contains(refOf(note)))
-                addObstacle(found->second, -1);
+        addCards<Note>();
+        addCards<Estimate>();
         for (const Rect& box : reserved)
             if (isUsable(box)) addObstacle(box, -1);
         addLines();
@@ -85,6 +85,14 @@ private:
         scene_.owner.push_back(owner);
     }
 
+    template <class R>
+    void addCards() {
+        for (const R& card : tables_.of<R>())
+            if (const auto found = boxes_.find(refOf(card));
+                found != boxes_.end() && isUsable(found->second) && !moving_.contains(refOf(card)))
+                addObstacle(found->second, -1);
+    }
+
     void addNodes() {
         for (const Node& node : tables_.of<Node>()) {
             const auto found = boxes_.find(refOf(node));
@@ -94,6 +102,8 @@ private:
                 drawn_.push_back(end.extent);
                 for (const Rect& box : obstaclesOf(node, found->second))
                     addObstacle(box, static_cast<int>(scene_.ends.size()));
+                if (const auto pinned = chips_.find(end.ref); pinned != chips_.end())
+                    addObstacle(chipRoomBelow(found->second, pinned->second), -1);
             }
             addEnd(end);
         }
@@ -152,10 +162,13 @@ private:
             if (const auto shape = shapes.find(edge.id); shape != shapes.end()) line.shape = shape->second;
             scene_.lines.push_back(std::move(line));
         }
-        for (Line& line : scene_.lines)
+        for (Line& line : scene_.lines) {
             if (const std::string text = labelText(*line.edge, line.stands); !text.empty())
                 line.labelWidth = std::min(
                     std::ceil(textWidth(text, labelFont(line.edge->label))) + 2 * labelPadding, widestLabel);
+            if (const auto pinned = chips_.find(refOf(*line.edge)); pinned != chips_.end())
+                line.labelWidth += chipRoomBeside(pinned->second);
+        }
     }
 
     /// The way most edges lead; a tie is left to right.
@@ -195,6 +208,7 @@ private:
     const std::unordered_map<Ref, Rect>& boxes_;
     const Folding& folding_;
     const std::set<Ref>& moving_;
+    std::unordered_map<Ref, int> chips_;
     Scene scene_;
     std::unordered_map<Ref, int> index_;
     std::map<std::tuple<int, int, EdgeKind, Direction>, std::size_t> bundles_; // lines

@@ -5,6 +5,7 @@
 #include "text/completion_place.h"
 #include "text/parse_line.h"
 #include "text/print.h"
+#include "text/record_line.h"
 
 #include <algorithm>
 
@@ -12,8 +13,9 @@ namespace chalkline::text {
 
 namespace {
 
-constexpr int catalogueRank = 3;  // behind every name
-constexpr int technologyRank = 6; // behind every kind
+constexpr int recordRank = 3;     // behind every name
+constexpr int catalogueRank = 4;  // behind every word of a record
+constexpr int technologyRank = 7; // behind every kind
 
 bool wordBeginsWith(std::string_view folded, std::string_view typed) {
     return std::ranges::any_of(words(folded), [&](std::string_view word) {
@@ -94,6 +96,7 @@ public:
         if (place == Place::Name || place == Place::ExistingName) addNames<Node>(recent);
         if (place == Place::Name || place == Place::ExistingName || place == Place::BoundaryName)
             addNames<Boundary>(recent);
+        if (place == Place::Name && place_.atStart && !place_.inQuotes && !typed_.empty()) addRecordWords();
         if (place == Place::KindWord ||
             (!typed_.empty() && (place == Place::Name || place == Place::NewName)))
             addCatalogue();
@@ -117,6 +120,16 @@ private:
             found_.push_back(
                 {rank, recency, record.id.value, {std::move(text), ProposalSource::Name, place_.from}});
         }
+    }
+
+    void addRecordWords() {
+        std::int64_t order = 0;
+        for (const RecordWord& record : recordWords())
+            if (++order; record.word.starts_with(typed_))
+                found_.push_back({recordRank,
+                                  0,
+                                  order,
+                                  {std::string(record.word) + ": ", ProposalSource::Record, place_.from}});
     }
 
     void addCatalogue() {

@@ -1,5 +1,5 @@
-// What Tab may offer at a place in a type-to-draw line: names of the project, kinds and technologies of the
-// catalogue. Nothing is ever completed silently.
+// What Tab may offer at a place in a type-to-draw line: names of the project, words that begin records, kinds
+// and technologies of the catalogue. Nothing is ever completed silently.
 #pragma once
 
 #include "model/document.h"
@@ -10,7 +10,7 @@
 
 namespace chalkline::text {
 
-enum class ProposalSource { Name, Kind, Technology };
+enum class ProposalSource { Name, Record, Kind, Technology };
 
 struct Proposal {
     std::string text; // as it must be written there: quoted if need be, tagged (name#7) if not unique
@@ -19,10 +19,11 @@ struct Proposal {
 };
 
 /// `cursor` is a byte position in `line`. `recent` lists what was named lately, newest first. Order: names
-/// that begin with what is typed, names with a word that does, names with these initials, kinds,
-/// technologies; within each the most recent first, then by id. Where only a boundary can stand (behind @),
-/// only boundaries are offered; where the name must be there (a removal), only names; where it must be new
-/// (behind =), only kinds and technologies; in labels, notes and records nothing.
+/// that begin with what is typed, names with a word that does, names with these initials, words of records
+/// (`must: `, only where a line begins), kinds, technologies; within each the most recent first, then by id.
+/// Where only a boundary can stand (behind @), only boundaries are offered; where the name must be there (a
+/// removal), only names; where it must be new (behind =), only kinds and technologies; in labels, notes and
+/// records nothing.
 [[nodiscard]] std::vector<Proposal> complete(const Document& document, std::string_view line,
                                              std::size_t cursor, const std::vector<Ref>& recent = {},
                                              std::size_t limit = 20);

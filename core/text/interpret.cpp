@@ -10,6 +10,7 @@
 #include "layout/place_note.h"
 #include "text/kind_inference.h"
 #include "text/parse_line.h"
+#include "text/record_edit.h"
 
 #include <algorithm>
 
@@ -181,8 +182,15 @@ Interpreter::Check Interpreter::applyLine(Transaction&, const BlankLine&) {
     return {};
 }
 
-Interpreter::Check Interpreter::applyLine(Transaction&, const RecordLine& line) {
-    return errorAt(1, "the record \"" + line.word + "\" comes later; put a component of that name in quotes");
+Interpreter::Check Interpreter::applyLine(Transaction& edit, const RecordLine& line) {
+    if (line.word.starts_with("table ") || line.word.starts_with("api "))
+        return errorAt(1, "the record \"" + line.word +
+                              "\" comes later; put a component of that name in quotes");
+    const auto entered = enterRecord(edit, line, lineNumber_, subject_);
+    if (!entered) return std::unexpected(entered.error());
+    said_.push_back(entered->record);
+    if (entered->fresh && entered->record.type == RecordType::Estimate) newCards_.push_back(entered->record);
+    return {};
 }
 
 Interpreter::Check Interpreter::annotate(Transaction& edit, const std::string& text, Ref anchor) {
@@ -193,8 +201,8 @@ Interpreter::Check Interpreter::annotate(Transaction& edit, const std::string& t
         }
     const auto id = addNote(edit, text, anchor);
     if (!id) return std::unexpected(id.error());
-    newNotes_.push_back(*id);
-    said_.push_back({RecordType::Note, id->value});
+    newCards_.push_back({RecordType::Note, id->value});
+    said_.push_back(newCards_.back());
     return {};
 }
 
@@ -257,17 +265,21 @@ void Interpreter::placeTouched(Transaction& edit) {
             missing.push_back(ref);
     }
     if (!missing.empty()) placeAll(edit, placeNew(edit.document().tables(), sheet, missing));
-    for (const NoteId note : newNotes_)
-        placeNote(edit, note);
-    newNotes_.clear();
+    for (const Ref& card : newCards_)
+        placeCard(edit, card);
+    newCards_.clear();
 }
 
-void Interpreter::placeNote(Transaction& edit, NoteId note) {
+void Interpreter::placeCard(Transaction& edit, Ref card) {
     const SheetId sheet = session_.sheet();
-    const Note* record = edit.document().find(note);
-    if (!record) return;
-    const Point at = placeForNote(edit.document().tables(), sheet, *record);
-    (void)place(edit, sheet, refOf(*record), at.x, at.y);
+    const Tables& tables = edit.document().tables();
+    std::optional<Point> at;
+    if (const Note* note = card.type == RecordType::Note ? tables.find(NoteId{card.id}) : nullptr)
+        at = placeForNote(tables, sheet, *note);
+    if (const Estimate* estimate =
+            card.type == RecordType::Estimate ? tables.find(EstimateId{card.id}) : nullptr)
+        at = placeForEstimate(tables, sheet, *estimate);
+    if (at) (void)place(edit, sheet, card, at->x, at->y);
 }
 
 } // namespace chalkline::text

@@ -37,8 +37,8 @@ public:
     void setHead(Ref head) { head_ = head; }
     /// Everything the last line named, in its order.
     [[nodiscard]] const std::vector<Ref>& touched() const { return touched_; }
-    /// What the last line states, in its order: edges, flow steps, a boundary, a note, and components that
-    /// it says more of than the name.
+    /// What the last line states, in its order: edges, flow steps, a boundary, a note, a record, and
+    /// components that it says more of than the name.
     [[nodiscard]] const std::vector<Ref>& said() const { return said_; }
 
 private:
@@ -48,7 +48,7 @@ private:
     };
     using Check = Expected<void>;
 
-    void placeNote(Transaction& edit, NoteId note);
+    void placeCard(Transaction& edit, Ref card);
     void reserveTags(std::string_view text);
 
     [[nodiscard]] Check applyLine(Transaction& edit, const BlankLine& line);
@@ -89,7 +89,7 @@ private:
     int lineNumber_ = 1;
     std::vector<Ref> touched_; // named by this line, in order
     std::vector<Ref> said_;
-    std::vector<NoteId> newNotes_;
+    std::vector<Ref> newCards_;          // notes and estimates that want a place
     std::vector<std::int64_t> reserved_; // ids that tags of a whole text ask for and that are free
 };
 

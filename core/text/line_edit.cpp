@@ -5,6 +5,7 @@
 #include "text/interpret.h"
 #include "text/kind_inference.h"
 #include "text/parse_line.h"
+#include "text/record_edit.h"
 
 #include <algorithm>
 
@@ -63,6 +64,7 @@ public:
         keepIdentities();
         if (auto done = settleBoundary(line); !done) return std::unexpected(done.error());
         settleNote();
+        settleRecord();
         renameWhatWent();
         if (auto done = removeTheRest(); !done) return std::unexpected(done.error());
         interpreter_.placeTouched(edit_);
@@ -214,6 +216,28 @@ private:
         edit_.erase(fresh.front());
         replace(fresh.front(), *before);
         edit_.put(std::move(kept));
+    }
+
+    /// Other words of a record of the same type are the same record.
+    void settleRecord() {
+        for (const Ref& before : old_.about) {
+            if (!isRecord(before.type) || isClaimed_(before) || holds(said_, before)) continue;
+            const std::vector<Ref> fresh = freshOf(before.type);
+            const RecordPtr held = document().find(before);
+            if (fresh.size() != 1 || !held) return;
+            Record kept = *held;
+            takeOver(kept, *document().find(fresh.front()));
+            // Erased first: of some records there may be one.
+            if (auto gone = remove(edit_, {fresh.front()}); !gone) return;
+            replace(fresh.front(), before);
+            edit_.putRecord(std::move(kept));
+            return;
+        }
+    }
+
+    static bool isRecord(RecordType type) {
+        return type == RecordType::Requirement || type == RecordType::TradeOff ||
+               type == RecordType::Question || type == RecordType::ScopeItem || type == RecordType::Estimate;
     }
 
     /// One new component where exactly one goes that nothing else mentions: the same under another name.

@@ -12,7 +12,7 @@ namespace chalkline::text {
 
 /// What a line stands for.
 struct LineMeaning {
-    std::vector<Ref> about; // edges, flow steps, a boundary, a note, components it says more of than the name
+    std::vector<Ref> about; // edges, flow steps, a boundary, a note, a record, components it says more of
     std::vector<Ref> names; // everything it names, in its order
     Ref head;               // what lines below that begin with an operator continue from; none = as above
     Ref from;               // what it continued from itself; none if it begins with a name

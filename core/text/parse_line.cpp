@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "model/validate.h"
 #include "model/words.h"
+#include "text/record_line.h"
 #include "text/scan.h"
 
 #include <algorithm>
@@ -266,12 +267,7 @@ std::optional<BoundaryType> boundaryType(std::string_view word) {
 }
 
 std::string reservedRecord(std::string_view line) {
-    constexpr std::array words{"must", "good", "nfr", "ask", "assume", "out", "est", "pick"};
-    for (const std::string_view word : words)
-        if (line.starts_with(word)) {
-            const std::size_t next = line.find_first_not_of(" \t", word.size());
-            if (next != std::string_view::npos && line[next] == ':') return std::string(word) + ":";
-        }
+    if (const auto record = recordLine(line)) return record->word + ":";
     if (line.starts_with("table ")) {
         Scanner scanner(line, 1);
         scanner.seek(6);
@@ -298,7 +294,12 @@ Expected<Line> parseLine(std::string_view line, const ParseContext& context) {
     const std::string_view body = line.substr(scanner.position());
     if (body[0] == '#') return parseNote(scanner);
     if (body.starts_with("- ")) return parseRemoval(scanner);
-    if (const std::string word = reservedRecord(body); !word.empty()) return RecordLine{word};
+    if (auto record = recordLine(body)) {
+        scanner.seek(line.size() - record->text.size());
+        record->column = scanner.column();
+        return std::move(*record);
+    }
+    if (std::string word = reservedRecord(body); !word.empty()) return RecordLine{std::move(word), {}, 1};
     if (context.hasSubject)
         if (auto subject = trySubject(line, context)) return std::move(*subject);
     if (auto insertion = tryInsertion(line, context)) return std::move(*insertion);

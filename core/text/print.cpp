@@ -5,6 +5,7 @@
 #include "geometry/boxes.h"
 #include "text/kind_inference.h"
 #include "text/parse_line.h"
+#include "text/record_edit.h"
 #include "text/scan.h"
 
 #include <algorithm>
@@ -66,6 +67,7 @@ public:
         for (const Ref& ref : outermost)
             printBoundary(*document_.find(BoundaryId{ref.id}));
         printOwnLines();
+        printRecords();
         printEdges();
         printFlows();
         printNotes();
@@ -187,6 +189,48 @@ private:
             lines_.back().head = ref;
             lines_.back().names = {ref};
         }
+    }
+
+    /// Of records that one line would mean only the first is written.
+    void printRecords() {
+        printAll<ScopeItem>(identityOf<ScopeItem>);
+        printAll<Question>(identityOf<Question>);
+        printAll<Requirement>(identityOf<Requirement>);
+        printAll<Estimate>(identityOf<Estimate>);
+        std::set<std::string> topics;
+        printAll<TradeOff>([&](const TradeOff& tradeOff) {
+            const std::string topic = topicKeyOf(tradeOff);
+            const bool known = !topic.empty() && !topics.insert(topic).second;
+            return known ? std::string() : "title " + foldName(tradeOff.title);
+        });
+    }
+
+    template <class R>
+    static std::string identityOf(const R& record) {
+        return text::identityOf(record) + " "; // never empty
+    }
+
+    /// In the order a person gave them; none whose identity is "" or was there before.
+    template <class R, class Identity>
+    void printAll(const Identity& identity) {
+        std::vector<const R*> order;
+        for (const R& record : document_.all<R>())
+            if (stands(record)) order.push_back(&record);
+        std::ranges::stable_sort(order, {}, [](const R* record) { return record->sort_order; });
+        std::set<std::string> seen;
+        for (const R* record : order) {
+            std::string line = writeRecord(*record);
+            if (line.empty()) continue;
+            const std::string own = identity(*record);
+            if (!own.empty() && seen.insert(own).second) add(refOf(*record), std::move(line));
+        }
+    }
+
+    /// An estimate stands on the sheets it was put on, other records on all.
+    template <class R>
+    [[nodiscard]] bool stands(const R& record) const {
+        return !std::is_same_v<R, Estimate> || shows(refOf(record)) ||
+               document_.referrers<Placement>(refOf(record)).empty();
     }
 
     [[nodiscard]] bool hasShownEdge(Ref ref) const {

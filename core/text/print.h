@@ -1,4 +1,4 @@
-// A project as type-to-draw text: boundary lines, then nodes that need a line of their own, then edges by
+// A project as type-to-draw text: boundary lines, then nodes that need a line of their own, records, edges by
 // head, flows, notes. Parsing the text gives an equal project (up to ids, order, times and placement), and
 // printing that gives the same text.
 #pragma once
@@ -12,8 +12,8 @@ namespace chalkline::text {
 
 [[nodiscard]] std::string print(const Document& document);
 
-/// A line of that text with what it is about: a boundary, an edge, a flow step, a note, or a component that
-/// needs a line of its own.
+/// A line of that text with what it is about: a boundary, an edge, a flow step, a note, a record of the
+/// guided design, or a component that needs a line of its own.
 struct PrintedLine {
     std::string text;
     std::string whole; // the same where it does not depend on the lines above
@@ -22,7 +22,7 @@ struct PrintedLine {
     std::vector<Ref> names; // the components it names, of an edge with both ends
 };
 
-/// What stands on one sheet.
+/// What stands on one sheet, and the records that belong to no sheet.
 [[nodiscard]] std::vector<PrintedLine> printSheet(const Document& document, SheetId sheet);
 
 /// The line of its own that a component has, whether it needs one or not.

@@ -31,6 +31,8 @@ public:
     [[nodiscard]] std::optional<Operator> peekOperator() const;
     [[nodiscard]] std::optional<Operator> takeOperator();
 
+    /// The quoted text that begins here.
+    [[nodiscard]] Expected<std::string> quoted();
     [[nodiscard]] Expected<Name> name();
     [[nodiscard]] Expected<Mention> mention();
     /// One or more mentions with commas between.
@@ -61,7 +63,6 @@ private:
     [[nodiscard]] bool labelEndsAt(std::size_t position) const;
     [[nodiscard]] bool labelOperatorAt(std::size_t position) const;
     [[nodiscard]] std::size_t bareEnd(std::size_t from) const;
-    [[nodiscard]] Expected<std::string> quoted();
     [[nodiscard]] Expected<void> kindWords(Mention& mention);
     void takeInstances(Mention& mention);
     [[nodiscard]] Expected<void> tag(Name& name);

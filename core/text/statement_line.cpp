@@ -1,5 +1,8 @@
 #include "text/statement_line.h"
 
+#include "text/parts.h"
+#include "text/print.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -47,19 +50,21 @@ bool isShort(std::string_view option) {
 }
 
 /// The words before a line's first colon, if every one of them is a prefix.
-bool takePrefix(std::string_view& line, RequirementSort& sort) {
+bool takePrefix(std::string_view& line, RequirementSort& sort, bool& saysPriority) {
     const std::size_t colon = line.find(':');
     if (colon == std::string_view::npos) return false;
     RequirementSort read = sort;
+    bool priority = false;
     const std::string prefix = lower(trimmed(line.substr(0, colon)));
     bool any = false;
     for (const std::string_view word : splitAt(prefix, " ")) {
         any = true;
+        priority = priority || word == "must" || word == "good" || word == "wont" || word == "won't";
         if (word == "must")
             read.priority = Priority::Must;
         else if (word == "good")
             read.priority = Priority::Good;
-        else if (word == "wont" || word == "won't" || word == "out")
+        else if (word == "wont" || word == "won't")
             read.priority = Priority::Wont;
         else if (word == "nfr")
             read.kind = RequirementKind::NonFunctional;
@@ -70,6 +75,7 @@ bool takePrefix(std::string_view& line, RequirementSort& sort) {
     }
     if (!any) return false;
     sort = read;
+    saysPriority = saysPriority || priority;
     line = trimmed(line.substr(colon + 1));
     return true;
 }
@@ -88,45 +94,44 @@ std::vector<std::string_view> alternatives(std::string_view text) {
     return {};
 }
 
-std::string joined(std::span<const std::string_view> parts, std::string_view between) {
+/// `SQL`, `SQL over NoSQL`, `SQL vs NoSQL`: what one part that is not in quotes names.
+std::vector<std::string> optionsIn(const std::string& named, std::string& choice) {
+    std::vector<std::string_view> parts = splitAt(named, " over ");
+    if (parts.size() >= 2 && choice.empty()) choice = parts.front();
+    if (parts.size() < 2) parts = alternatives(named);
+    if (!parts.empty()) return {parts.begin(), parts.end()};
+    if (choice.empty()) choice = named;
+    return {named};
+}
+
+constexpr std::array<std::string_view, 4> afterTitle{": ", " | ", " -> ", " because "};
+constexpr std::array<std::string_view, 3> afterOption{" | ", " -> ", " because "};
+
+/// Options are kept one a line.
+std::string onOneLine(std::string text) {
+    std::ranges::replace(text, '\n', ' ');
+    return std::string(trimmed(text));
+}
+
+template <class Text>
+std::string joined(const std::vector<Text>& parts, std::string_view between) {
     std::string result;
-    for (const std::string_view part : parts) {
-        if (!result.empty()) result += between;
+    for (const Text& part : parts) {
+        if (&part != &parts.front()) result += between;
         result += part;
     }
     return result;
 }
 
-/// `Kafka over RabbitMQ: replay` and `SQL | NoSQL -> NoSQL because key lookups`, after `pick:`.
-TradeOff readPick(std::string_view line) {
-    TradeOff result;
-    std::string_view named = line;
-    if (const std::size_t arrow = line.find(" -> "); arrow != std::string_view::npos) {
-        named = trimmed(line.substr(0, arrow));
-        std::string_view chosen = trimmed(line.substr(arrow + 4));
-        const std::size_t because = lower(chosen).find(" because ");
-        if (because != std::string::npos) {
-            result.justification = trimmed(chosen.substr(because + 9));
-            chosen = trimmed(chosen.substr(0, because));
-        }
-        result.choice = chosen;
-    } else if (const std::size_t colon = line.find(": "); colon != std::string_view::npos) {
-        named = trimmed(line.substr(0, colon));
-        result.justification = trimmed(line.substr(colon + 2));
-    }
-    auto options = splitAt(named, " over ");
-    if (options.size() >= 2 && result.choice.empty()) result.choice = options.front();
-    if (options.size() < 2) options = alternatives(named);
-    if (options.empty()) options.push_back(named);
-    if (options.size() == 1 && result.choice.empty()) result.choice = options.front();
-    if (!result.choice.empty() && std::ranges::find(options, result.choice) == options.end())
-        options.push_back(result.choice);
-    result.title = joined(options, " vs ");
-    result.options = joined(options, "\n");
-    result.state = result.choice.empty()          ? TradeOffState::NotDiscussed
-                   : result.justification.empty() ? TradeOffState::Discussed
-                                                  : TradeOffState::Decided;
-    return result;
+void add(std::vector<std::string>& options, std::string option) {
+    if (!option.empty() && std::ranges::find(options, option) == options.end())
+        options.push_back(std::move(option));
+}
+
+TradeOffState stateOf(const TradeOff& tradeOff) {
+    return tradeOff.choice.empty()          ? TradeOffState::NotDiscussed
+           : tradeOff.justification.empty() ? TradeOffState::Discussed
+                                            : TradeOffState::Decided;
 }
 
 /// "- ", "* ", "12. ", "3) ", "[x] " and typographic bullets at the start.
@@ -156,6 +161,37 @@ std::string lastWord(std::string_view text) {
 
 } // namespace
 
+namespace {
+
+/// The number that begins the text, which moves behind it: "1,000", "100k", "99.95"; none if it is no number.
+std::optional<double> takeNumber(std::string_view& text) {
+    std::string digits;
+    std::size_t at = 0;
+    for (; at < text.size() && std::string_view("0123456789.,").contains(text[at]); ++at) {
+        const bool inNumber =
+            text[at] != ',' || (at + 1 < text.size() && text[at + 1] >= '0' && text[at + 1] <= '9');
+        if (!inNumber) break;
+        if (text[at] != ',') digits += text[at];
+    }
+    double number = 0;
+    const char* const last = digits.data() + digits.size();
+    const auto [end, error] = std::from_chars(digits.data(), last, number);
+    if (error != std::errc{} || end != last) return std::nullopt;
+    constexpr std::array<std::pair<char, double>, 5> prefixes{
+        {{'k', 1e3}, {'K', 1e3}, {'M', 1e6}, {'G', 1e9}, {'T', 1e12}}};
+    const auto isLetter = [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
+    for (const auto& [letter, factor] : prefixes)
+        if (at < text.size() && text[at] == letter && (at + 1 == text.size() || !isLetter(text[at + 1]))) {
+            number *= factor;
+            ++at;
+            break;
+        }
+    text.remove_prefix(at);
+    return number;
+}
+
+} // namespace
+
 void readMeasure(std::string_view words, Requirement& into) {
     constexpr std::array<std::pair<std::string_view, std::string_view>, 7> comparators{
         {{"<=", "<="}, {"≤", "<="}, {">=", ">="}, {"≥", ">="}, {"<", "<"}, {">", ">"}, {"=", "="}}};
@@ -163,29 +199,90 @@ void readMeasure(std::string_view words, Requirement& into) {
         const std::size_t at = words.find(written);
         if (at == std::string_view::npos) continue;
         std::string_view after = trimmed(words.substr(at + written.size()));
-        double target = 0;
-        const auto [end, error] = std::from_chars(after.data(), after.data() + after.size(), target);
-        if (error != std::errc{} || target < 0) return;
+        const auto target = takeNumber(after);
+        if (!target) return;
         into.metric = lastWord(words.substr(0, at));
         into.comparator = meant;
-        into.target = target;
-        after = trimmed(after.substr(static_cast<std::size_t>(end - after.data())));
+        into.target = *target;
+        after = trimmed(after);
         into.unit = after.substr(0, std::min(after.find_first_of(" ,;"), after.size()));
         return;
     }
 }
 
-std::optional<Requirement> readRequirement(std::string_view line, RequirementSort given) {
+std::optional<RequirementLine> readRequirementLine(std::string_view line, RequirementSort given) {
     line = trimmed(line);
-    while (takePrefix(line, given)) {
+    RequirementLine result;
+    while (takePrefix(line, given, result.saysPriority)) {
     }
-    if (line.empty()) return std::nullopt;
-    Requirement result;
-    result.kind = given.kind;
-    result.priority = given.priority;
-    result.title = line;
-    if (result.kind == RequirementKind::NonFunctional) readMeasure(line, result);
+    result.record.title = wholePart(line);
+    if (result.record.title.empty()) return std::nullopt;
+    result.record.kind = given.kind;
+    result.record.priority = given.priority;
+    if (given.kind == RequirementKind::NonFunctional) readMeasure(result.record.title, result.record);
     return result;
+}
+
+std::optional<Requirement> readRequirement(std::string_view line, RequirementSort given) {
+    auto read = readRequirementLine(line, given);
+    if (!read) return std::nullopt;
+    return std::move(read->record);
+}
+
+PickLine readPick(std::string_view line) {
+    PickLine result;
+    TradeOff& record = result.record;
+    PartScanner scanner(line);
+    Part part = scanner.take(afterTitle);
+    if (part.end == ": ") {
+        result.saysTitle = scanner.atEnd() || scanner.beginsWithQuote() || scanner.beginsWith(" because ") ||
+                           scanner.holds({" | ", " -> "});
+        if (result.saysTitle) {
+            record.title = std::move(part.text);
+            part = scanner.take(afterOption);
+        } else {
+            record.justification = scanner.take({}).text; // Kafka over RabbitMQ: replay
+        }
+    }
+    std::vector<std::string> options;
+    bool named = part.quoted; // one option that is a choice by itself, or several in one
+    add(options, onOneLine(part.text));
+    while (part.end == " | ") {
+        part = scanner.take(afterOption);
+        add(options, onOneLine(part.text));
+        named = true;
+    }
+    if (part.end == " -> ") {
+        part = scanner.take({" because "});
+        record.choice = onOneLine(part.text);
+    }
+    if (part.end == " because ") record.justification = scanner.take({}).text;
+    if (options.size() == 1 && !named) options = optionsIn(options.front(), record.choice);
+    add(options, record.choice);
+    if (!result.saysTitle) record.title = joined(options, " vs ");
+    record.options = joined(options, "\n");
+    record.state = stateOf(record);
+    return result;
+}
+
+std::string writePick(const TradeOff& tradeOff) {
+    std::vector<std::string> options;
+    for (std::string& option : optionsOf(tradeOff))
+        add(options, std::move(option));
+    const std::string choice = onOneLine(tradeOff.choice);
+    add(options, choice);
+    if (options.empty() && tradeOff.title.empty()) return {};
+    std::string body;
+    for (const std::string& option : options) {
+        std::string none = choice;
+        const bool splits = options.size() == 1 && (choice.empty() || optionsIn(option, none).size() > 1);
+        body += (body.empty() ? "" : " | ") + (splits ? writeQuoted(option) : writePart(option, afterTitle));
+    }
+    if (!choice.empty()) body += " -> " + writePart(choice, {" because "});
+    if (!tradeOff.justification.empty())
+        body += (body.empty() ? "because " : " because ") + writePart(tradeOff.justification);
+    if (!options.empty() && tradeOff.title == joined(options, " vs ")) return "pick: " + body;
+    return "pick: " + writePart(tradeOff.title, afterTitle) + ":" + (body.empty() ? "" : " " + body);
 }
 
 std::optional<TradeOff> readTradeOff(std::string_view line) {
@@ -193,7 +290,7 @@ std::optional<TradeOff> readTradeOff(std::string_view line) {
     if (lower(line.substr(0, 5)) == "pick:") {
         line = trimmed(line.substr(5));
         if (line.empty()) return std::nullopt;
-        return readPick(line);
+        return readPick(line).record;
     }
     if (line.empty()) return std::nullopt;
     TradeOff result;

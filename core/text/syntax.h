@@ -85,9 +85,13 @@ struct RenameLine {
     Mention to;
 };
 
-/// must:, est:, pick:, table, api ...: the words are reserved, the records come later.
+/// must:, nfr good:, est:, pick: ... and what is behind the colon (record_line.h reads it). Of tables and
+/// APIs
+/// (`table url:`, `api GET`) only the word is known; their records come later.
 struct RecordLine {
     std::string word;
+    std::string text;
+    int column = 1; // where the text begins
 };
 
 /// `: text`, `x3`, `(kind)`, `@vpc` for the selected subject.

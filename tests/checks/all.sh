@@ -22,6 +22,7 @@ check includes python3 tests/checks/includes.py core app
 check sizes python3 tests/checks/sizes.py core app tests resources
 check workplace tests/checks/workplace.sh
 check links python3 tests/checks/links.py
+check "seed coverage" python3 tests/checks/seed_coverage.py
 check shell tests/checks/shell.sh
 check pictures tests/checks/pictures.sh
 check examples tests/checks/examples.sh

@@ -8,6 +8,8 @@ import tempfile
 HERE = pathlib.Path(__file__).resolve().parent
 CALLS = "    g();\n"
 LONG = CALLS * 59
+ROWS = "| 1 | a | `seed_01_a` | – |\n" + "".join(f"| {row} | a | «later» | – |\n" for row in range(2, 71))
+SEED = "void SeedTest::seed_01_a() {\n}\n"
 
 
 def function(lines):
@@ -47,6 +49,11 @@ SAMPLES = [
     ("sizes.py", "a long template", ".", {"a.cpp": "template <class T>\nT f() {\n" + LONG + "}\n"}, False),
     ("sizes.py", "a file of 451 lines", ".", {"a.h": "// line\n" * 451}, False),
     ("links.py", "a link that leads somewhere", "a.md", {"a.md": "[b](b.md#part)\n", "b.md": "\n"}, True),
+    ("seed_coverage.py", "a row too few", ".", {"docs/seed-coverage.md": "| 1 | a | «later» | – |\n", "docs/guide.md": ""}, False),
+    ("seed_coverage.py", "all rows", ".", {"docs/seed-coverage.md": ROWS, "docs/guide.md": "", "tests/seed/a_test.cpp": SEED}, True),
+    ("seed_coverage.py", "a test that is not there", ".", {"docs/seed-coverage.md": ROWS, "docs/guide.md": ""}, False),
+    ("seed_coverage.py", "a test that is not named", ".",
+     {"docs/seed-coverage.md": ROWS, "docs/guide.md": "", "tests/seed/a_test.cpp": SEED + SEED.replace("01", "02")}, False),
     ("links.py", "a link that leads nowhere", "a.md", {"a.md": "[b](b.md)\n"}, False),
 ]
 

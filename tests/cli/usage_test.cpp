@@ -28,7 +28,8 @@ private Q_SLOTS:
 
     void everyCommandHasHelp() {
         Bench bench;
-        for (const QString command : {"new", "edit", "print", "info", "import", "export", "thumbnail"})
+        for (const QString command :
+             {"new", "edit", "print", "info", "import", "export", "report", "thumbnail"})
             for (const QString option : {"--help", "-h"}) {
                 const Outcome help = bench.run({command, option});
                 QCOMPARE(help.exit, 0);
@@ -60,7 +61,8 @@ private Q_SLOTS:
         };
         row("bogus", "there is no command \"bogus\"; chalkline --help lists them");
         row("--bogus", "there is no command \"--bogus\"; chalkline --help lists them");
-        for (const QString command : {"new", "edit", "print", "info", "import", "export", "thumbnail"}) {
+        for (const QString command :
+             {"new", "edit", "print", "info", "import", "export", "report", "thumbnail"}) {
             row(command, "a file is missing; usage: chalkline " + command.toUtf8() + " ");
             row(command + " --bogus x", "unknown option --bogus; usage: chalkline " + command.toUtf8() + " ");
             row(command + " -x x", "unknown option -x; usage: chalkline " + command.toUtf8() + " ");

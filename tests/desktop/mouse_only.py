@@ -39,7 +39,7 @@ LABELS = {
     ("redirect service", "url database"): "on miss",
     ("redirect service", "kafka"): "click",
 }
-# page, entry field, line, what it is linked to
+# stage, entry field, line, what it is linked to
 STATEMENTS = [
     ("Requirements", "New requirement", "must: shorten a long URL", "shorten service"),
     ("Requirements", "New requirement", "nfr: redirect p99 < 100 ms", "redirect service"),
@@ -112,11 +112,11 @@ def draw(design):
 def state(design):
     """Two requirements and a trade-off, each linked to the component that is chosen."""
     page = None
-    for number, (tab, field, line, subject) in enumerate(STATEMENTS):
+    for number, (stage, field, line, subject) in enumerate(STATEMENTS):
         design.click(design.middle(design.node(subject)))
-        if tab != page:
-            design.press_widget("page tab", tab)
-            page = tab
+        if stage != page:
+            design.press_widget("check box", stage)
+            page = stage
         design.press_widget("text", field)
         design.type(line)
         design.key("Return")

@@ -31,8 +31,25 @@ inline std::string describe(const Document& document, Ref ref) {
                 : "";
 }
 
+/// What the language covers of the records of the guided design.
+inline void addMeaningOfRecords(const Document& document, std::multiset<std::string>& all) {
+    for (const Requirement& r : document.all<Requirement>())
+        all.insert("requirement " + std::string(word(r.kind)) + " " + std::string(word(r.priority)) + " " +
+                   r.title + "|" + r.metric + r.comparator + (r.target ? std::to_string(*r.target) : "") +
+                   r.unit);
+    for (const Question& q : document.all<Question>())
+        all.insert("question " + std::string(word(q.state)) + " " + q.text + "|" + q.answer);
+    for (const ScopeItem& item : document.all<ScopeItem>())
+        all.insert((item.in_scope ? "in " : "out ") + item.text);
+    for (const Estimate& estimate : document.all<Estimate>())
+        all.insert("estimate " + estimate.name + " = " + estimate.expression);
+    for (const TradeOff& t : document.all<TradeOff>())
+        all.insert("trade-off " + t.topic_key + " " + t.title + "|" + t.options + "|" + t.choice + "|" +
+                   t.justification + "|" + std::string(word(t.state)));
+}
+
 /// What the language covers, without ids, order and places: things, edges by what their ends are, flows,
-/// notes.
+/// notes, records.
 inline std::multiset<std::string> meaningOf(const Document& document) {
     std::multiset<std::string> all;
     for (const Node& node : document.all<Node>())
@@ -45,6 +62,7 @@ inline std::multiset<std::string> meaningOf(const Document& document) {
                    edge.label);
     for (const Note& note : document.all<Note>())
         all.insert("note " + note.text + " at " + describe(document, note.anchor));
+    addMeaningOfRecords(document, all);
     for (const FlowStep& step : document.all<FlowStep>()) {
         const Edge* edge = document.find(step.edge);
         all.insert(

@@ -197,13 +197,6 @@ private Q_SLOTS:
             order.push_back(step.sort_order);
         QCOMPARE(order, (std::vector<std::int64_t>{0, 1, 2}));
     }
-    void reservedRecordsAnswerThatTheyComeLater() {
-        Project project;
-        for (const char* line :
-             {"must: shorten", "est: 5", "pick: a | b -> b because", "table url: code pk", "api GET /urls"})
-            QVERIFY2(feed(project, line).find("comes later") != std::string::npos, line);
-        QCOMPARE(countsOf(project.document()).nodes, std::size_t{0});
-    }
     void tagsNameThingsByIdAndMakeThemOnce() {
         Project project;
         QCOMPARE(feed(project, "a#900 > b\na#901 > b\na#900 > c"), std::string());

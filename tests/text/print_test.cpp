@@ -1,5 +1,6 @@
 #include "support/designs.h"
 #include "support/meaning.h"
+#include "support/odd_records.h"
 #include "text/print.h"
 
 #include <QtTest>
@@ -86,6 +87,7 @@ void Generator::fill(Project& project) {
         if (!things.empty() && below(2) == 0) note.anchor = things[below(things.size())];
         edit.put(note);
     }
+    OddRecords(random_).fill(edit);
     QVERIFY(edit.commit());
 }
 

@@ -46,7 +46,8 @@ void StatementLineTest::prefixesChooseKindAndPriority() {
     QCOMPARE(sorted("must: shorten a URL"), "FR must shorten a URL");
     QCOMPARE(sorted("good: custom alias"), "FR good custom alias");
     QCOMPARE(sorted("wont: analytics"), "FR wont analytics");
-    QCOMPARE(sorted("out: analytics"), "FR wont analytics");
+    QCOMPARE(sorted("won't: analytics"), "FR wont analytics");
+    QCOMPARE(sorted("must: \"good: grades\""), "FR must good: grades");
     QCOMPARE(sorted("nfr: redirect fast"), "NFR must redirect fast");
     QCOMPARE(sorted("nfr good: cheap"), "NFR good cheap");
     QCOMPARE(sorted("Good NFR : cheap"), "NFR good cheap");

@@ -82,6 +82,18 @@ void InspectorPanel::finishEditing() {
     form_->finish();
 }
 
+void InspectorPanel::unfold(const QString& section) {
+    QWidget* opened = form_->unfold(section);
+    if (!opened) return;
+    // Once the layout has its sizes.
+    QMetaObject::invokeMethod(
+        this,
+        [this, at = QPointer(opened)] {
+            if (at) scroll_->ensureWidgetVisible(at, 0, 8);
+        },
+        Qt::QueuedConnection);
+}
+
 std::vector<Ref> InspectorPanel::wanted() const {
     std::vector<Ref> chosen(session_->selection().begin(), session_->selection().end());
     std::erase_if(chosen, [this](const Ref& ref) { return !session_->document().contains(ref); });
@@ -141,10 +153,11 @@ void InspectorPanel::showHeading() {
     if (connections == 1) parts << (chosen.size() == 1 ? tr("Connection") : tr("1 connection"));
     if (others == 1 && chosen.size() == 1) {
         const RecordType type = chosen.front().type;
-        parts << (type == RecordType::Boundary ? tr("Boundary")
-                  : type == RecordType::Note   ? tr("Note")
-                  : type == RecordType::Sheet  ? tr("Sheet")
-                                               : tr("Drawing"));
+        parts << (type == RecordType::Boundary   ? tr("Boundary")
+                  : type == RecordType::Note     ? tr("Note")
+                  : type == RecordType::Estimate ? tr("Estimate")
+                  : type == RecordType::Sheet    ? tr("Sheet")
+                                                 : tr("Drawing"));
     } else if (others > 0) {
         parts << (parts.isEmpty() ? tr("%1 things").arg(others) : tr("%1 more").arg(others));
     }

@@ -1,22 +1,22 @@
 #include "panels/requirements/requirement_detail.h"
 
 #include "edit/statement_operations.h"
+#include "panels/statements/wrapped_label.h"
+#include "text/target_text.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QLocale>
+#include <QLabel>
+#include <QLineEdit>
 
 #include <array>
+#include <utility>
 
 namespace chalkline {
 
 namespace {
 
 constexpr std::array<std::string_view, 6> comparators{"", "<=", "<", ">=", ">", "="};
-
-QString numberText(const std::optional<double>& number) {
-    return number ? QString::number(*number, 'g', 12) : QString();
-}
 
 } // namespace
 
@@ -40,11 +40,20 @@ RequirementDetail::RequirementDetail(QWidget* parent)
     category_ = addLine(tr("Category"), [this](const QString& text) {
         change("category", [&](Requirement& changed) { changed.category = text.toStdString(); });
     });
+    static_cast<QLineEdit*>(category_->field())->setPlaceholderText(tr("latency, availability, budget …"));
+    actor_ = addLine(tr("Actor"), [this](const QString& text) {
+        change("actor", [&](Requirement& changed) { changed.actor = text.toStdString(); });
+    });
     metric_ = addLine(tr("Metric"), [this](const QString& text) {
         change("metric", [&](Requirement& changed) { changed.metric = text.toStdString(); });
     });
     targetRow_ = makeTarget();
     addRow(tr("Target"), targetRow_);
+    verdict_ = addFact(tr("Verdict"));
+    flow_ = addCombo(tr("Flow"), {}, [this](int index) {
+        change("flow",
+               [&](Requirement& changed) { changed.flow = FlowId{flow_->itemData(index).toLongLong()}; });
+    });
     text_ = addArea(tr("Detail"), [this](const QString& text) {
         change("detail", [&](Requirement& changed) { changed.detail = text.toStdString(); });
     });
@@ -53,8 +62,10 @@ RequirementDetail::RequirementDetail(QWidget* parent)
 
 QWidget* RequirementDetail::makeTarget() {
     auto* all = new QWidget(this);
-    auto* row = new QHBoxLayout(all);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto* rows = new QVBoxLayout(all);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(2);
+    auto* row = new QHBoxLayout;
     row->setSpacing(4);
     comparator_ = makeCombo(tr("Comparator"),
                             {QString(), QStringLiteral("≤"), QStringLiteral("<"), QStringLiteral("≥"),
@@ -65,28 +76,65 @@ QWidget* RequirementDetail::makeTarget() {
                                 });
                             });
     target_ = makeLine(tr("Target"), all, [this](const QString& text) { setTarget(text); });
-    unit_ = makeLine(tr("Unit"), all, [this](const QString& text) {
-        change("unit", [&](Requirement& changed) { changed.unit = text.toStdString(); });
+    auto* line = static_cast<QLineEdit*>(target_->field());
+    line->setPlaceholderText(tr("100 ms, 99.9 %, $20k/month"));
+    connect(line, &QLineEdit::textChanged, this, [this] {
+        if (!std::exchange(wrong_, false)) return;
+        showMessage({});
     });
     row->addWidget(comparator_);
-    row->addWidget(target_->field(), 3);
-    row->addWidget(unit_->field(), 2);
+    row->addWidget(line, 1);
+    rows->addLayout(row);
+    message_ = new QLabel(all);
+    message_->setObjectName(QStringLiteral("targetMessage"));
+    message_->setTextFormat(Qt::PlainText);
+    message_->setWordWrap(true);
+    rows->addWidget(message_);
     return all;
 }
 
+QLabel* RequirementDetail::addFact(const QString& label) {
+    auto* fact = new QLabel(this);
+    fact->setTextFormat(Qt::PlainText);
+    fact->setContentsMargins(0, 5, 0, 5);
+    setRole(fact, "quiet");
+    addRow(label, fact);
+    return fact;
+}
+
+/// What does not read stays in the field, with the reason below it; the record keeps what it had.
 void RequirementDetail::setTarget(const QString& text) {
-    QString plain = text.trimmed();
-    plain.replace(',', '.');
-    bool good = false;
-    const double number = QLocale::c().toDouble(plain, &good);
-    if (!plain.isEmpty() && (!good || !std::isfinite(number))) {
-        Q_EMIT said(tr("“%1” is not a number").arg(text));
-        refresh();
+    const Requirement* held = session() ? session()->document().find(RequirementId{ref().id}) : nullptr;
+    if (!held) return;
+    Requirement changed = *held;
+    const auto read = text::setTarget(changed, text.toStdString());
+    if (!read) {
+        const QString reason = QString::fromStdString(read.error().message);
+        target_->refuse();
+        wrong_ = true;
+        showMessage(reason);
+        Q_EMIT said(reason);
         return;
     }
-    change("target", [&](Requirement& changed) {
-        changed.target = plain.isEmpty() ? std::nullopt : std::optional(number);
-    });
+    wrong_ = false;
+    if (changed.category.empty()) changed.category = text::categoryOf(changed);
+    if (changed == *held) return refresh();
+    run(tr("Edit requirement"), "target",
+        [&](Transaction& edit) { return editRequirement(edit, std::move(changed)); });
+}
+
+void RequirementDetail::showMessage(const QString& text) {
+    setRole(message_, wrong_ ? "field-error" : "quiet");
+    message_->setText(text);
+    message_->setVisible(!text.isEmpty());
+}
+
+void RequirementDetail::showFlows(const Document& document, FlowId chosen) {
+    flow_->clear();
+    flow_->addItem(tr("The whole system"), qlonglong{0});
+    for (const Flow& flow : document.all<Flow>())
+        flow_->addItem(QString::fromStdString(flow.name).simplified(), qlonglong{flow.id.value});
+    flow_->setCurrentIndex(std::max(0, flow_->findData(qlonglong{chosen.value})));
 }
 
 void RequirementDetail::change(const std::string& field, const std::function<void(Requirement&)>& edit) {
@@ -110,12 +158,22 @@ void RequirementDetail::fill(const Document& document) {
     const auto sign = std::ranges::find(comparators, held->comparator) - comparators.begin();
     comparator_->setCurrentIndex(
         sign < static_cast<std::ptrdiff_t>(comparators.size()) ? static_cast<int>(sign) : 0);
-    target_->show(numberText(held->target));
-    unit_->show(QString::fromStdString(held->unit));
+    actor_->show(QString::fromStdString(held->actor));
+    if (shown_ != ref()) {
+        shown_ = ref();
+        wrong_ = false;
+        target_->drop();
+    }
+    target_->show(QString::fromStdString(text::targetText(*held)));
+    if (!wrong_) showMessage(QString::fromStdString(text::downtimeText(*held)));
+    verdict_->setText(tr("not analysed yet"));
+    showFlows(document, held->flow);
     text_->show(QString::fromStdString(held->detail));
     const bool measured = held->kind == RequirementKind::NonFunctional;
     setRowShown(metric_->field(), measured);
     setRowShown(targetRow_, measured);
+    setRowShown(verdict_, measured && held->target);
+    setRowShown(flow_, measured && flow_->count() > 1);
 }
 
 } // namespace chalkline

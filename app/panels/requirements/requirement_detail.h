@@ -3,6 +3,8 @@
 
 #include "panels/statements/statement_detail.h"
 
+class QLabel;
+
 namespace chalkline {
 
 class RequirementDetail : public StatementDetail {
@@ -16,7 +18,10 @@ protected:
 private:
     void change(const std::string& field, const std::function<void(Requirement&)>& edit);
     QWidget* makeTarget();
+    QLabel* addFact(const QString& label);
     void setTarget(const QString& text);
+    void showMessage(const QString& text);
+    void showFlows(const Document& document, FlowId chosen);
 
     QComboBox* kind_;
     QComboBox* priority_;
@@ -26,8 +31,13 @@ private:
     QWidget* targetRow_;
     QComboBox* comparator_ = nullptr;
     FieldKeeper* target_ = nullptr;
-    FieldKeeper* unit_ = nullptr;
+    QLabel* message_ = nullptr;
+    QLabel* verdict_;
+    QComboBox* flow_;
+    FieldKeeper* actor_;
     FieldKeeper* text_;
+    Ref shown_;          // of the last fill()
+    bool wrong_ = false; // the target in the field does not read
 };
 
 } // namespace chalkline

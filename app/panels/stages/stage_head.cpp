@@ -27,35 +27,45 @@ StageHead::StageHead(QWidget* parent)
     , rows_(new QVBoxLayout(this))
     , next_(new WrappedLabel(nextLines, this))
     , hint_(new QPushButton(tr("What next?"), this))
-    , fork_(new QWidget(this)) {
+    , fork_(new QWidget(this))
+    , onward_(new QPushButton(this))
+    , approach_(new QLabel(tr("Approach"), this)) {
     setObjectName(QStringLiteral("stageHead"));
     rows_->setContentsMargins(16, 8, 16, 8);
     rows_->setSpacing(2);
     next_->setObjectName(QStringLiteral("nextThing"));
     setRole(next_, "quiet");
     hint_->setObjectName(QStringLiteral("hintButton"));
-    setRole(hint_, "quiet-button");
+    setRole(hint_, "onward");
     connect(hint_, &QPushButton::clicked, this, [this] {
         hinted_ = true;
         refresh();
     });
-    buildFork();
     rows_->addWidget(next_);
     rows_->addWidget(hint_, 0, Qt::AlignLeft);
-    rows_->addWidget(fork_);
+    buildFoot();
     later_.setSingleShot(true);
     later_.setInterval(rest);
     connect(&later_, &QTimer::timeout, this, &StageHead::refresh);
     refresh();
 }
 
-void StageHead::buildFork() {
+/// What comes after this stage, and on the page of the requirements in which order it comes.
+void StageHead::buildFoot() {
+    auto* foot = new QHBoxLayout;
+    foot->setContentsMargins(0, 4, 0, 0);
+    foot->setSpacing(0);
+    onward_->setObjectName(QStringLiteral("nextStage"));
+    setRole(onward_, "onward");
+    connect(onward_, &QPushButton::clicked, this, [this] { Q_EMIT stageAsked(following_); });
+    foot->addWidget(onward_);
+    foot->addWidget(approach_);
+    foot->addStretch();
+    foot->addWidget(fork_);
+    rows_->addLayout(foot);
     auto* row = new QHBoxLayout(fork_);
-    row->setContentsMargins(0, 4, 0, 0);
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
-    auto* title = new QLabel(tr("Go on"), fork_);
-    row->addWidget(title);
-    row->addStretch();
     const auto add = [&](const QString& words, const char* name, const char* role, Approach approach) {
         auto* button = new QPushButton(words, fork_);
         button->setObjectName(QLatin1String(name));
@@ -95,8 +105,8 @@ void StageHead::setMode(Mode mode) {
     refresh();
 }
 
-void StageHead::setWanted(bool wanted) {
-    wanted_ = wanted;
+void StageHead::setShown(Shown shown) {
+    shown_ = shown;
     refresh();
 }
 
@@ -114,7 +124,7 @@ void StageHead::choose(Approach approach) {
 }
 
 void StageHead::refresh() {
-    if (!session_ || !wanted_) return hide();
+    if (!session_ || shown_ == Shown::Nothing) return hide();
     const interview::Progress progress = interview::progressOf(session_->document().tables());
     const bool helps = mode_ != Mode::Interview;
     showSteps(progress);
@@ -123,12 +133,27 @@ void StageHead::refresh() {
     fork_->setVisible(hasFork);
     topDown_->setChecked(progress.approach == Approach::TopDown);
     bottomUp_->setChecked(progress.approach == Approach::BottomUp);
-    setVisible(helps || hasFork);
+    showOnward(progress);
+    setVisible((helps && shown_ == Shown::Everything) || hasFork);
+}
+
+/// The stage after this one in the order that was chosen.
+void StageHead::showOnward(const interview::Progress& progress) {
+    const auto at = std::ranges::find(progress.stages, stage_, &interview::StageProgress::stage);
+    const bool isShown = mode_ != Mode::Interview && shown_ == Shown::Everything &&
+                         at != progress.stages.end() && at + 1 != progress.stages.end();
+    onward_->setVisible(isShown);
+    approach_->setVisible(!isShown && stage_ == interview::Stage::Requirements);
+    if (!isShown) return;
+    following_ = (at + 1)->stage;
+    onward_->setText(tr("Then: %1 %2")
+                         .arg(interview::numberOf(following_))
+                         .arg(text(interview::textOf(following_).title)));
 }
 
 void StageHead::showSteps(const interview::Progress& progress) {
     const interview::StageProgress& stage = progress.of(stage_);
-    const bool helps = mode_ != Mode::Interview;
+    const bool helps = mode_ != Mode::Interview && shown_ == Shown::Everything;
     while (steps_.size() < stage.steps.size()) {
         Row row;
         row.widget = new QWidget(this);
@@ -163,10 +188,11 @@ void StageHead::showSteps(const interview::Progress& progress) {
 
 void StageHead::showNext(const interview::Progress& progress) {
     const interview::NextThing next = interview::nextIn(progress, stage_);
+    const bool hasNext = shown_ == Shown::Everything && !next.says.empty();
     const bool isShown = mode_ == Mode::Work || (mode_ == Mode::Practice && hinted_);
     next_->setText(text(next.says));
-    next_->setVisible(isShown && !next.says.empty());
-    hint_->setVisible(mode_ == Mode::Practice && !hinted_ && !next.says.empty());
+    next_->setVisible(isShown && hasNext);
+    hint_->setVisible(mode_ == Mode::Practice && !hinted_ && hasNext);
 }
 
 } // namespace chalkline

@@ -1,6 +1,6 @@
-// What stands above the pages of a stage: its steps with how far each is, the one next thing to do, and where
-// the requirements are told, the choice between the picture first and the tables first. Shows only as much as
-// the mode allows: in Interview mode nothing but the choice. Used by SidePanel.
+// What stands above the pages of a stage: its steps with how far each is, the one next thing to do, the stage
+// that follows, and where the requirements are told, the choice between the picture first and the tables
+// first. Shows only as much as the mode allows: in Interview mode nothing but the choice. Used by SidePanel.
 #pragma once
 
 #include "interview/progress.h"
@@ -23,10 +23,15 @@ public:
     void showSession(Session* session);
     void showStage(interview::Stage stage);
     void setMode(Mode mode);
-    /// False: nothing stands here, whatever the mode.
-    void setWanted(bool wanted);
+    enum class Shown {
+        Nothing, // whatever the mode
+        Choice,  // what the page below tells itself is left out
+        Everything
+    };
+    void setShown(Shown shown);
 
 Q_SIGNALS:
+    void stageAsked(interview::Stage stage);
     void said(const QString& message);
 
 private:
@@ -36,23 +41,27 @@ private:
         QLabel* facts = nullptr;
     };
 
-    void buildFork();
+    void buildFoot();
     void refresh();
     void showSteps(const interview::Progress& progress);
     void showNext(const interview::Progress& progress);
+    void showOnward(const interview::Progress& progress);
     void choose(Approach approach);
 
     Session* session_ = nullptr;
     Observation records_;
     interview::Stage stage_ = interview::Stage::HighLevel;
     Mode mode_ = Mode::Work;
-    bool wanted_ = true;
+    Shown shown_ = Shown::Everything;
     bool hinted_ = false; // Practice: the hint was asked for
     QVBoxLayout* rows_;
     std::vector<Row> steps_;
     QLabel* next_;
     QPushButton* hint_;
     QWidget* fork_;
+    QPushButton* onward_;
+    QLabel* approach_;
+    interview::Stage following_ = interview::Stage::LowLevel;
     QPushButton* topDown_ = nullptr;
     QPushButton* bottomUp_ = nullptr;
     QTimer later_;

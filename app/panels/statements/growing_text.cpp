@@ -19,13 +19,19 @@ GrowingText::GrowingText(QWidget* parent)
     fit();
 }
 
+void GrowingText::setLines(int least, int most) {
+    least_ = least;
+    most_ = most;
+    fit();
+}
+
 void GrowingText::changeEvent(QEvent* event) {
     QPlainTextEdit::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) fit();
 }
 
 void GrowingText::fit() {
-    const int lines = std::clamp(static_cast<int>(document()->size().height()), 2, 6);
+    const int lines = std::clamp(static_cast<int>(document()->size().height()), least_, most_);
     const int height = lines * fontMetrics().lineSpacing() + 10;
     if (height != this->height() || height != minimumHeight()) setFixedHeight(height);
 }

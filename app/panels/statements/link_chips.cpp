@@ -86,24 +86,57 @@ QWidget* LinkChips::makeChip(const QString& name, const LinkedEnd& end) {
     return chip;
 }
 
-void LinkChips::show(const Document& document, Ref subject) {
-    std::vector<std::pair<LinkedEnd, QString>> ends;
-    for (const LinkedEnd& end : linksOf(document, subject))
-        ends.emplace_back(end, nameOf(document, end.other));
-    if (ends == shown_) return;
-    shown_ = ends;
+QWidget* LinkChips::makeLostChip(const QString& name, PropertyId lost) {
+    auto* chip = new QFrame(chips_);
+    chip->setObjectName(QStringLiteral("lostChip"));
+    auto* row = new QHBoxLayout(chip);
+    row->setContentsMargins(6, 0, 0, 0);
+    row->setSpacing(0);
+    auto* text = new WrappedLabel(1, chip);
+    text->setText(tr("was %1").arg(name));
+    text->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    text->setToolTip(tr("%1 was linked and has been deleted").arg(name));
+    setRole(text, "quiet");
+    row->addWidget(text, 1);
+    auto* cross = new QToolButton(chip);
+    cross->setText(QStringLiteral("×"));
+    cross->setAccessibleName(tr("Forget that %1 was linked").arg(name));
+    cross->setToolTip(tr("Forget"));
+    cross->setFocusPolicy(Qt::StrongFocus);
+    row->addWidget(cross);
+    connect(cross, &QToolButton::clicked, this, [this, lost] { Q_EMIT forgetAsked(lost); });
+    return chip;
+}
+
+void LinkChips::clear() {
     while (QLayoutItem* item = row_->takeAt(0)) {
         if (item->widget()->isAncestorOf(QApplication::focusWidget())) button_->setFocus();
         item->widget()->hide();
         item->widget()->deleteLater();
         delete item;
     }
-    for (const auto& [end, name] : ends) {
-        QWidget* chip = makeChip(name, end);
+}
+
+void LinkChips::show(const Document& document, Ref subject) {
+    std::vector<std::pair<LinkedEnd, QString>> ends;
+    for (const LinkedEnd& end : linksOf(document, subject))
+        ends.emplace_back(end, nameOf(document, end.other));
+    std::vector<std::pair<PropertyId, QString>> lost;
+    for (const LostLink& link : lostLinksOf(document, subject))
+        lost.emplace_back(link.property, QString::fromStdString(link.name));
+    if (ends == shown_ && lost == lost_) return;
+    shown_ = ends;
+    lost_ = lost;
+    clear();
+    const auto add = [this](QWidget* chip) {
         row_->addWidget(chip);
         chip->show();
-    }
-    chips_->setVisible(!ends.empty());
+    };
+    for (const auto& [end, name] : ends)
+        add(makeChip(name, end));
+    for (const auto& [property, name] : lost)
+        add(makeLostChip(name, property));
+    chips_->setVisible(!ends.empty() || !lost.empty());
 }
 
 void LinkChips::offer(const Document& document, const std::set<Ref>& selection) {

@@ -2,7 +2,7 @@
 // button that links what is selected on the canvas. Changes nothing itself: it asks.
 #pragma once
 
-#include "model/document.h"
+#include "edit/lost_links.h"
 
 #include <QWidget>
 
@@ -41,16 +41,21 @@ public:
 
 Q_SIGNALS:
     void unlinkAsked(LinkId link);
+    void forgetAsked(PropertyId lost);
     void linkAsked();
     void revealAsked(const std::set<Ref>& refs);
 
 private:
     QWidget* makeChip(const QString& name, const LinkedEnd& end);
+    /// Of what was deleted: its name, and the cross that lets it be forgotten.
+    QWidget* makeLostChip(const QString& name, PropertyId lost);
+    void clear();
 
     QWidget* chips_;
     ChipLayout* row_;
     QPushButton* button_;
     std::vector<std::pair<LinkedEnd, QString>> shown_;
+    std::vector<std::pair<PropertyId, QString>> lost_;
 };
 
 } // namespace chalkline

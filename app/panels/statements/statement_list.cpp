@@ -44,16 +44,17 @@ StatementRow* StatementList::row(Ref ref) const {
     return found == rows_.end() ? nullptr : *found;
 }
 
-StatementRow* StatementList::makeRow(Ref ref) {
+StatementRow* StatementList::makeRow() {
     auto* made = new StatementRow(body_);
     made->installEventFilter(this);
     connect(made, &StatementRow::titleEdited, this,
-            [this, ref](const QString& title) { Q_EMIT titleEdited(ref, title); });
+            [this, made](const QString& title) { Q_EMIT titleEdited(made->face().ref, title); });
     connect(made, &StatementRow::answerEdited, this,
-            [this, ref](const QString& answer) { Q_EMIT answerEdited(ref, answer); });
+            [this, made](const QString& answer) { Q_EMIT answerEdited(made->face().ref, answer); });
     connect(made, &StatementRow::hovered, this,
-            [this, ref](bool inside) { Q_EMIT hoverChanged(inside ? ref : Ref{}); });
-    connect(made, &StatementRow::clicked, this, [this, ref] {
+            [this, made](bool inside) { Q_EMIT hoverChanged(inside ? made->face().ref : Ref{}); });
+    connect(made, &StatementRow::clicked, this, [this, made] {
+        const Ref ref = made->face().ref;
         const bool fold = current_ == ref && unfolded_;
         setCurrent(ref);
         setUnfolded(!fold);
@@ -85,8 +86,10 @@ void StatementList::show(const std::vector<StatementFace>& faces) {
     bool sameGroups = true;
     for (const StatementFace& face : faces) {
         StatementRow* held = row(face.ref);
+        if (!held) held = kin(face, faces);
+        if (held && held->face().ref == current_) current_ = face.ref;
         sameGroups = sameGroups && held && held->face().group == face.group;
-        rows.push_back(held ? held : makeRow(face.ref));
+        rows.push_back(held ? held : makeRow());
         rows.back()->show(face);
     }
     bool focusGone = false;
@@ -108,6 +111,16 @@ void StatementList::show(const std::vector<StatementFace>& faces) {
     }
     if (!same) arrange();
     if (focusGone && rows_.empty()) Q_EMIT leftDownwards();
+}
+
+StatementRow* StatementList::kin(const StatementFace& face, const std::vector<StatementFace>& faces) const {
+    for (StatementRow* row : rows_) {
+        const StatementFace& was = row->face();
+        const bool related =
+            (face.origin.valid() && was.ref == face.origin) || (was.origin.valid() && was.origin == face.ref);
+        if (related && std::ranges::find(faces, was.ref, &StatementFace::ref) == faces.end()) return row;
+    }
+    return nullptr;
 }
 
 void StatementList::markLinked(const std::set<Ref>& linked) {
@@ -279,6 +292,8 @@ bool StatementList::rowKey(StatementRow* row, QKeyEvent* event) {
         setUnfolded(true);
     else if (held == Qt::NoModifier && enter && row->face().isAsked)
         row->startAnswering();
+    else if (held == Qt::NoModifier && row->face().quiet && (enter || key == Qt::Key_F2))
+        setUnfolded(true);
     else if (held == Qt::NoModifier && (enter || key == Qt::Key_F2))
         row->startEditing();
     else if ((held == Qt::NoModifier && key == Qt::Key_Space) ||

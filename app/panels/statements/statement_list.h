@@ -36,7 +36,7 @@ public:
     /// of rows stands under its own name.
     void setGroups(const std::vector<StatementGroup>& groups);
 
-    /// In the order to show; rows that are there already stay.
+    /// In the order to show; rows that are there already stay, also those that get or lose their record.
     void show(const std::vector<StatementFace>& faces);
     void markLinked(const std::set<Ref>& linked);
 
@@ -65,7 +65,9 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    StatementRow* makeRow(Ref ref);
+    StatementRow* makeRow();
+    /// A row that stood for the same before a record came or went; it keeps focus, place and details.
+    [[nodiscard]] StatementRow* kin(const StatementFace& face, const std::vector<StatementFace>& faces) const;
     void arrange();
     void arrangeRow(StatementRow* row);
     void arrangeGroup(const StatementGroup& group);

@@ -5,6 +5,7 @@
 #include "panels/statements/entry_field.h"
 #include "panels/statements/link_chips.h"
 #include "panels/statements/statement_list.h"
+#include "panels/statements/wrapped_label.h"
 
 #include <QApplication>
 #include <QFrame>
@@ -26,17 +27,26 @@ StatementPanel::StatementPanel(StatementDetail* detail, Words words, QWidget* pa
     list_->setAccessibleName(words_.list);
     entry_->setPlaceholderText(words_.placeholder);
     entry_->setAccessibleName(words_.entry);
-    auto* foot = new QFrame(this);
-    foot->setObjectName(QStringLiteral("statementEntry"));
-    entryRow_ = new QHBoxLayout(foot);
-    entryRow_->setContentsMargins(16, 8, 12, 8);
+    foot_ = new QFrame(this);
+    foot_->setObjectName(QStringLiteral("statementEntry"));
+    auto* footRows = new QVBoxLayout(foot_);
+    footRows->setContentsMargins(16, 8, 12, 8);
+    footRows->setSpacing(4);
+    entryRow_ = new QHBoxLayout;
     entryRow_->setSpacing(4);
     entryRow_->addWidget(entry_, 1);
-    auto* rows = new QVBoxLayout(this);
-    rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(0);
-    rows->addWidget(list_, 1);
-    rows->addWidget(foot);
+    footRows->addLayout(entryRow_);
+    complaint_ = new QLabel(foot_);
+    complaint_->setTextFormat(Qt::PlainText);
+    complaint_->setWordWrap(true);
+    complaint_->hide();
+    setRole(complaint_, "field-error");
+    footRows->addWidget(complaint_);
+    rows_ = new QVBoxLayout(this);
+    rows_->setContentsMargins(0, 0, 0, 0);
+    rows_->setSpacing(0);
+    rows_->addWidget(list_, 1);
+    rows_->addWidget(foot_);
     setFocusProxy(entry_);
     setEnabled(false);
     connectList();
@@ -44,11 +54,17 @@ StatementPanel::StatementPanel(StatementDetail* detail, Words words, QWidget* pa
 
 void StatementPanel::connectList() {
     connect(entry_, &EntryField::entered, this, &StatementPanel::addLines);
+    connect(entry_, &EntryField::textEdited, this, [this] { complain({}); });
     connect(entry_, &EntryField::leftUpwards, list_, &StatementList::focusLast);
     connect(list_, &StatementList::leftDownwards, entry_, [this] { entry_->setFocus(); });
     connectEditing();
-    connect(list_, &StatementList::toggleAsked, this,
-            [this](Ref ref) { step(tr("Mark"), [&](Transaction& edit) { return toggle(edit, ref); }); });
+    connect(list_, &StatementList::toggleAsked, this, [this](Ref ref) {
+        step(tr("Mark"), [&](Transaction& edit) -> Expected<void> {
+            const auto record = recordOf(edit, ref);
+            if (!record) return std::unexpected(record.error());
+            return toggle(edit, *record);
+        });
+    });
     connect(list_, &StatementList::deleteAsked, this, &StatementPanel::remove);
     connect(list_, &StatementList::moveAsked, this, &StatementPanel::move);
     connect(list_, &StatementList::currentChanged, this, [this] {
@@ -66,13 +82,19 @@ void StatementPanel::connectList() {
     connect(links, &LinkChips::unlinkAsked, this, [this](LinkId link) {
         step(tr("Unlink"), [&](Transaction& edit) { return unlink(edit, link); });
     });
+    connect(links, &LinkChips::forgetAsked, this, [this](PropertyId lost) {
+        step(tr("Forget"), [&](Transaction& edit) { return forgetLostLink(edit, lost); });
+    });
 }
 
 /// What is refused stays in its field.
 void StatementPanel::connectEditing() {
     connect(list_, &StatementList::titleEdited, this, [this](Ref ref, const QString& title) {
-        const bool done =
-            step(tr("Rename"), [&](Transaction& edit) { return retitle(edit, ref, title.toStdString()); });
+        const bool done = step(tr("Rename"), [&](Transaction& edit) -> Expected<void> {
+            const auto record = recordOf(edit, ref);
+            if (!record) return std::unexpected(record.error());
+            return retitle(edit, *record, title.toStdString());
+        });
         refresh();
         if (StatementRow* row = list_->row(ref); row && !done) row->resumeEditing(title);
     });
@@ -122,9 +144,11 @@ void StatementPanel::refresh() {
     if (!session_) return;
     if (!session_->document().contains(hovered_)) hovered_ = {};
     list_->show(faces(session_->document()));
+    if (list_->isUnfolded()) detail_->adopt(list_->current());
     detail_->refresh();
     watchView();
     pointAt();
+    changed();
 }
 
 /// Rows that what is selected on the canvas is linked to.
@@ -138,6 +162,17 @@ void StatementPanel::watchView() {
                 if (selection.contains(thing)) linked.insert(row->face().ref);
     list_->markLinked(linked);
     detail_->links()->offer(document, selection);
+}
+
+Expected<Ref> StatementPanel::recordOf(Transaction&, Ref ref) {
+    return ref;
+}
+
+Expected<void> StatementPanel::attach(Transaction& edit, Ref ref, const std::set<Ref>& things) {
+    for (const Ref thing : things)
+        if (auto made = link(edit, ref, thing, words_.linkRole.toStdString()); !made)
+            return std::unexpected(made.error());
+    return {};
 }
 
 std::set<Ref> StatementPanel::thingsOf(const Document& document, Ref ref) const {
@@ -182,6 +217,7 @@ void StatementPanel::addLines(const QStringList& lines) {
 }
 
 void StatementPanel::remove(Ref ref) {
+    if (!session_ || !session_->document().contains(ref)) return; // nothing was said yet
     step(tr("Delete"), [&](Transaction& edit) { return chalkline::remove(edit, {ref}); });
 }
 
@@ -194,15 +230,14 @@ void StatementPanel::linkSelection(Ref ref) {
         return;
     }
     step(tr("Link"), [&](Transaction& edit) -> Expected<void> {
-        for (const Ref thing : things)
-            if (auto made = link(edit, ref, thing, words_.linkRole.toStdString()); !made)
-                return std::unexpected(made.error());
-        return {};
+        const auto record = recordOf(edit, ref);
+        if (!record) return std::unexpected(record.error());
+        return attach(edit, *record, things);
     });
 }
 
 void StatementPanel::move(Ref ref, Ref place) {
-    if (!session_) return;
+    if (!session_ || !session_->document().contains(ref) || !session_->document().contains(place)) return;
     std::vector<Ref> all = order(session_->document());
     std::erase_if(all, [ref](Ref other) { return other.type != ref.type; });
     const auto at = std::ranges::find(all, place) - all.begin();
@@ -210,8 +245,47 @@ void StatementPanel::move(Ref ref, Ref place) {
     list_->setCurrent(ref);
 }
 
+void StatementPanel::addAbove(QWidget* widget) {
+    rows_->insertWidget(0, widget);
+}
+
+void StatementPanel::addBelow(QWidget* widget) {
+    rows_->addWidget(widget);
+}
+
+void StatementPanel::addInstead(QWidget* widget) {
+    rows_->insertWidget(rows_->indexOf(list_), widget, 1);
+    widget->hide();
+}
+
+void StatementPanel::showInstead(QWidget* widget, bool shown) {
+    widget->setVisible(shown);
+    list_->setVisible(!shown);
+    foot_->setVisible(!shown);
+    setFocusProxy(shown ? widget : entry_);
+}
+
+void StatementPanel::complain(const QString& message) {
+    complaint_->setText(message);
+    complaint_->setVisible(!message.isEmpty());
+    setLook(entry_, "wrong", !message.isEmpty());
+}
+
 void StatementPanel::addToEntry(QWidget* widget) {
     entryRow_->addWidget(widget);
+}
+
+void StatementPanel::addAboveEntry(QWidget* widget) {
+    QWidget* foot = entry_->parentWidget();
+    auto* rows = static_cast<QVBoxLayout*>(layout());
+    auto* above = new QFrame(this);
+    above->setObjectName(foot->objectName()); // the line between list and entry is now above this one
+    foot->setObjectName(QStringLiteral("statementEntryBelow"));
+    auto* row = new QHBoxLayout(above);
+    row->setContentsMargins(16, 6, 12, 0);
+    row->addWidget(widget);
+    rows->insertWidget(rows->indexOf(foot), above);
+    entryRow_->setContentsMargins(16, 2, 12, 8);
 }
 
 /// Ctrl+Shift+K anywhere on the page; a line just added is the current row.

@@ -7,7 +7,10 @@
 #include "panels/statements/statement_detail.h"
 #include "panels/statements/statement_row.h"
 
+class QFrame;
 class QHBoxLayout;
+class QLabel;
+class QVBoxLayout;
 
 namespace chalkline {
 
@@ -49,6 +52,10 @@ protected:
     /// The answer to a row that is asked; nothing else has one.
     [[nodiscard]] virtual Expected<void> answer(Transaction& edit, Ref ref, std::string answer);
     [[nodiscard]] virtual Expected<void> toggle(Transaction& edit, Ref ref) = 0;
+    /// The record behind a row, made if there is none yet.
+    [[nodiscard]] virtual Expected<Ref> recordOf(Transaction& edit, Ref ref);
+    /// What "Link to selection" does; by default a link to each thing.
+    [[nodiscard]] virtual Expected<void> attach(Transaction& edit, Ref ref, const std::set<Ref>& things);
     /// What stands on the canvas and belongs to the row.
     [[nodiscard]] virtual std::set<Ref> thingsOf(const Document& document, Ref ref) const;
 
@@ -57,6 +64,17 @@ protected:
     [[nodiscard]] StatementList* list() const { return list_; }
     /// Beside the entry field.
     void addToEntry(QWidget* widget);
+    /// Above the list, above the entry field, and at the foot of the page.
+    void addAbove(QWidget* widget);
+    void addAboveEntry(QWidget* widget);
+    void addBelow(QWidget* widget);
+    /// Stands in for list and entry while it is shown.
+    void addInstead(QWidget* widget);
+    void showInstead(QWidget* widget, bool shown);
+    /// Below the entry field until something else is typed; "" = nothing.
+    void complain(const QString& message);
+    /// After each change that was no preview.
+    virtual void changed() {}
     bool step(const QString& label, const Operation& operation);
     /// Shows the records anew.
     virtual void refresh();
@@ -84,7 +102,10 @@ private:
     StatementDetail* detail_;
     StatementList* list_;
     EntryField* entry_;
+    QVBoxLayout* rows_;
+    QFrame* foot_;
     QHBoxLayout* entryRow_;
+    QLabel* complaint_;
     Ref hovered_;
     bool pointing_ = false;
 };

@@ -91,7 +91,7 @@ void StatementRow::show(const StatementFace& face) {
     font.setStrikeOut(face.dropped);
     title_->setFont(font);
     mark_->setText(face.mark);
-    setRole(title_, face.dropped ? "quiet-title" : "title");
+    setRole(title_, face.dropped || face.dimmed || face.quiet ? "quiet-title" : "title");
     setRole(mark_, face.tone);
     if (otherChips) showChips();
     showSpoken();
@@ -254,7 +254,7 @@ void StatementRow::mouseReleaseEvent(QMouseEvent* event) {
 }
 
 void StatementRow::mouseDoubleClickEvent(QMouseEvent* event) {
-    if (event->button() != Qt::LeftButton) return;
+    if (event->button() != Qt::LeftButton || face_.quiet) return;
     face_.isAsked ? startAnswering() : startEditing();
 }
 

@@ -16,8 +16,9 @@ class ChipLayout;
 class WrappedLabel;
 
 struct StatementFace {
-    Ref ref;
-    QString group; // rows of one group stand together under this caption
+    Ref ref = {};
+    Ref origin = {};    // the row this one was before there was a record, and is again without it
+    QString group = {}; // rows of one group stand together under this caption
     QString code;
     QString title;
     QString mark;
@@ -25,7 +26,9 @@ struct StatementFace {
     QStringList chips;
     qsizetype chosenChip = -1;
     bool dropped = false;
-    QString spoken; // for screen readers
+    bool dimmed = false; // of less weight than the others
+    bool quiet = false;  // nothing was said here yet
+    QString spoken;      // for screen readers
     int titleLines = 2;
     QString answer;
     bool isAsked = false; // Enter edits the answer instead of the title
