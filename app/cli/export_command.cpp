@@ -6,6 +6,7 @@
 #include "cli/offscreen.h"
 #include "cli/picture_request.h"
 #include "cli/source.h"
+#include "edit/guided_operations.h"
 #include "interchange/carried_project.h"
 #include "interchange/drawio/write_drawio.h"
 #include "interchange/excalidraw/write_excalidraw.h"

@@ -1,5 +1,6 @@
 #include "window/export_dialog.h"
 
+#include "edit/guided_operations.h"
 #include "interchange/carried_project.h"
 #include "interchange/drawio/write_drawio.h"
 #include "interchange/excalidraw/write_excalidraw.h"
