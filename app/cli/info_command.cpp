@@ -63,7 +63,12 @@ FileCounts countProject(const Source& source) {
                    {"texts", size(tables.of<Note>())},
                    {"flows", size(tables.of<Flow>())},
                    {"requirements", size(tables.of<Requirement>())},
-                   {"tradeoffs", size(tables.of<TradeOff>())}};
+                   {"tradeoffs", size(tables.of<TradeOff>())},
+                   {"questions", size(tables.of<Question>())},
+                   {"scope_items", size(tables.of<ScopeItem>())},
+                   {"workloads", size(tables.of<Workload>())},
+                   {"constants", size(tables.of<Constant>())},
+                   {"estimates", size(tables.of<Estimate>())}};
     return file;
 }
 

@@ -85,7 +85,8 @@ std::string wholePart(std::string_view text) {
 }
 
 std::string writePart(std::string_view text, Separators separators) {
-    if (text.empty()) return writeQuoted(text);
+    // An open quote could find its end in what follows.
+    if (text.empty() || text[0] == '"') return writeQuoted(text);
     PartScanner scanner(text);
     const Part part = scanner.take(separators);
     const bool same = !part.quoted && part.end.empty() && part.text == text;

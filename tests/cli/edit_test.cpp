@@ -31,6 +31,16 @@ private Q_SLOTS:
         OUTCOME(bench.run({"edit", "a.hld"}, "c"), 0, "ok 5\n", "");
     }
 
+    void recordsAreEnteredLikeAnything() {
+        Bench bench;
+        const QByteArray lines = "must: shorten a URL\nmust: shorten a URL\nest: 5 MB * 3\nest:\n"
+                                 "table url: code pk\nask: how many?\n";
+        OUTCOME(bench.run({"edit", "a.hld", "-"}, lines), 2, "ok 1\nok 1\nok 2\nok 3\n",
+                "error 4:5 text is expected after est: such as \"est: 500M/month * 500 B * 5 y\"\n"
+                "error 5:1 the record \"table url:\" comes later; put a component of that name in quotes\n");
+        OUTCOME(bench.run({"print", "a.hld"}), 0, "ask: how many?\nmust: shorten a URL\nest: 5 MB * 3\n", "");
+    }
+
     void emptyInputMakesAnEmptyProject() {
         Bench bench;
         OUTCOME(bench.run({"edit", "a.hld", "-"}), 0, "", "");

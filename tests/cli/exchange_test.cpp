@@ -39,12 +39,32 @@ private Q_SLOTS:
         OUTCOME(bench.run({"info", "a.hld", "--json"}), 0,
                 "{\"format\":\"chalkline\",\"revision\":4,\"nodes\":4,\"edges\":3,\"sync\":2,\"async\":1,"
                 "\"data\":0,\"boundaries\":1,\"sheets\":1,\"texts\":0,\"flows\":0,\"requirements\":0,"
-                "\"tradeoffs\":0,\"warnings\":[]}\n",
+                "\"tradeoffs\":0,\"questions\":0,\"scope_items\":0,\"workloads\":0,\"constants\":0,"
+                "\"estimates\":0,\"warnings\":[]}\n",
                 "");
         const Outcome words = bench.run({"info", "a.hld"});
         QCOMPARE(words.exit, 0);
         QVERIFY(words.out.startsWith("format      chalkline\nrevision    4\nnodes       4\n"));
         QCOMPARE(words.err, "");
+    }
+
+    void recordsGoOutAsTextAndJsonAndComeBack() {
+        Bench bench;
+        const QByteArray records = "out: billing\nask: how many users?\nassume: 100:1 reads\n"
+                                   "must: shorten a URL\nnfr: p99 < 100 ms\nest: 500M/month * 500 B\n"
+                                   "pick: SQL | NoSQL -> NoSQL because keys\n";
+        bench.project("a.hld", records + "a > b\n");
+        OUTCOME(bench.run({"print", "a.hld"}), 0, records + "a > b\n", "");
+        const QByteArray info = bench.run({"info", "a.hld", "--json"}).out;
+        QVERIFY2(info.contains("\"requirements\":2,\"tradeoffs\":1,\"questions\":2,\"scope_items\":1,"
+                               "\"workloads\":0,\"constants\":0,\"estimates\":1,"),
+                 info.constData());
+        for (const char* name : {"a.json", "a.txt"}) {
+            OUTCOME(bench.run({"export", "a.hld", "-o", name}), 0, "", "");
+            const QString back = QString(name) + ".hld";
+            QCOMPARE(bench.run({"import", name, "-o", back}).exit, 0);
+            OUTCOME(bench.run({"print", back}), 0, records + "a > b\n", "");
+        }
     }
 
     void infoReadsEveryFormatAndStandardInput() {

@@ -38,6 +38,8 @@ private Q_SLOTS:
     void aTopicsTradeOffIsMadeOnFirstUse();
     void chipsAreNotPinnedTwice();
     void linksNeverLeadRoundInACircle();
+    void picturesCarryNoExpectations();
+    void aCopiedChipShowsTheCopiedEstimate();
 };
 
 void GuidedOperationsTest::theBriefIsOneRecordHoweverOftenItIsSet() {
@@ -334,6 +336,32 @@ void GuidedOperationsTest::linksNeverLeadRoundInACircle() {
     QCOMPARE(join(c, a, "justified by"), "accepted");
     QCOMPARE(join(a, a, "from"), "link.to_id: links a record with itself");
     QCOMPARE(join(a, b, "from"), "accepted");
+}
+
+void GuidedOperationsTest::picturesCarryNoExpectations() {
+    RichDesign design;
+    design.host.edit([&](Transaction& edit) {
+        return link(edit, refTo(design.expectation), refTo(design.orders), "concerns");
+    });
+    const Document shared = withoutExpectations(design.host.document());
+    QVERIFY(shared.all<Expectation>().empty());
+    QCOMPARE(shared.all<Link>().size(), design.host.document().all<Link>().size() - 1);
+    QCOMPARE(shared.tables().size(), design.host.document().tables().size() - 2);
+    QVERIFY(validate(shared.tables()).empty());
+    QVERIFY(design.host.document().find(design.expectation));
+}
+
+void GuidedOperationsTest::aCopiedChipShowsTheCopiedEstimate() {
+    RichDesign design;
+    const auto paste = [&](std::set<Ref> subjects) {
+        return design.host.edit(
+            [&](Transaction& edit) { return duplicate(edit, design.host.sheet, subjects, 16, 16); });
+    };
+    const IdMap both = paste({refTo(design.store), refTo(design.estimate)});
+    const PropertyId chip{both.at(refTo(design.chip))};
+    QCOMPARE(design.host.at(chip).value, chipValue(EstimateId{both.at(refTo(design.estimate))}));
+    const IdMap alone = paste({refTo(design.store)});
+    QCOMPARE(design.host.at(PropertyId{alone.at(refTo(design.chip))}).value, chipValue(design.estimate));
 }
 
 QTEST_APPLESS_MAIN(GuidedOperationsTest)

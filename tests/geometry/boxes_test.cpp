@@ -53,6 +53,23 @@ private Q_SLOTS:
         QVERIFY(lines[0].ends_with("…"));
         QVERIFY(textWidth(lines[0], Font::Name) <= 168);
     }
+    void anEstimateIsAsWideAsItsFormulaAndWrappedLikeANote() {
+        Estimate estimate;
+        estimate.expression = "1 + 1";
+        QCOMPARE(fittedEstimateSize(estimate), (Size{120, 23}));
+        estimate.expression = "500M/month * 500 B * 5 y";
+        const Size fitted = fittedEstimateSize(estimate);
+        QCOMPARE(fitted.h, 23.0);
+        QVERIFY(fitted.w >= noteIndent + textWidth(estimate.expression, Font::Mono));
+        estimate.name = "storage";
+        QCOMPARE(estimateText(estimate), "storage = 500M/month * 500 B * 5 y");
+        estimate.expression = estimate.expression + " + " + estimate.expression + " + " + estimate.expression;
+        QCOMPARE(fittedEstimateSize(estimate), (Size{360, 6 + 2 * 17}));
+        for (int i = 0; i < 6; ++i)
+            estimate.expression += " + " + estimate.expression;
+        QCOMPARE(fittedEstimateSize(estimate).h, 6 + 8 * 17.0);
+        QVERIFY(estimateLines(estimate, 360).back().ends_with("…"));
+    }
     void linesThatAPersonBrokeStayAsTheyAre() {
         QCOMPARE(linesOf("a\nb c"), (std::vector<std::string>{"a", "b c"}));
         QCOMPARE(linesOf("a\nb\nc"), (std::vector<std::string>{"a", "b c"}));

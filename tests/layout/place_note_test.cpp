@@ -28,6 +28,22 @@ private Q_SLOTS:
         QCOMPARE(noteBox(project).x, anchor.x);
         QCOMPARE(noteBox(project).y, anchor.bottom() + 24);
     }
+    void anEstimateStandsUnderWhatItIsLinkedWith() {
+        Project project;
+        QCOMPARE(feed(project, "a > b > c\n# free"), "");
+        text::Interpreter interpreter(*project.session);
+        interpreter.setSubject(project.ref("b"));
+        QVERIFY(interpreter.run("est: 5 GB * 3", 1).value_or(false));
+        const Ref card = refOf(*project.document().all<Estimate>().begin());
+        QVERIFY(cardAnchor(project.document().tables(), card) == project.ref("b"));
+        QCOMPARE(boxOf(project, card).x, boxOf(project, project.ref("b")).x);
+        QVERIFY(!boxOf(project, card).overlaps(noteBox(project)));
+        interpreter.setSubject({});
+        QVERIFY(interpreter.run("est: 1 + 1", 2).value_or(false));
+        const Ref free = refOf(*std::next(project.document().all<Estimate>().begin()));
+        QVERIFY(!cardAnchor(project.document().tables(), free).valid());
+        QVERIFY(boxOf(project, free).y > boxOf(project, card).bottom());
+    }
     void aNoteAboutAMemberStandsOutsideItsBoundary() {
         Project project;
         QCOMPARE(feed(project, "region eu { a, b }\nb # hot"), "");

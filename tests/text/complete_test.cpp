@@ -308,6 +308,20 @@ private Q_SLOTS:
                                     "backend / paris");
     }
 
+    void wordsOfRecordsAreOfferedWhereALineBegins() {
+        const auto words = [&](const std::string& line) {
+            return ofSource(at(project_, line), text::ProposalSource::Record);
+        };
+        QCOMPARE(words("a|"), QString("ask:  / assume: "));
+        QCOMPARE(words("  mu|"), QString("must: "));
+        QCOMPARE(words("n|"), QString("nfr: "));
+        QCOMPARE(words("x > a|"), QString());
+        QCOMPARE(words("- a|"), QString());
+        QCOMPARE(words("\"a|"), QString());
+        QCOMPARE(words("|"), QString());
+        QCOMPARE(taken(project_, "pic|"), std::string("pick: "));
+        QCOMPARE(words("must: a|"), QString());
+    }
     void anEmptyPlaceOffersEveryNameAndNoKind() {
         const QString all =
             "payment service / post db / fan-out worker / redis / user pay desk / backend / paris";

@@ -340,7 +340,7 @@ void RecordLineTest::aQuickEntryTakesItsOwnWordOrTheLists() {
 }
 
 void RecordLineTest::whatIsPrintedReadsBackEqual() {
-    for (unsigned seed = 1; seed <= 1000; ++seed) {
+    for (unsigned seed = 1; seed <= 2000; ++seed) {
         std::mt19937 random(seed);
         Project project;
         {

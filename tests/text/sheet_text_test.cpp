@@ -1,5 +1,6 @@
 #include "edit/node_operations.h"
 #include "edit/placement_operations.h"
+#include "edit/statement_operations.h"
 #include "support/designs.h"
 #include "support/test_session.h"
 #include "support/written_sheet.h"
@@ -58,6 +59,71 @@ private Q_SLOTS:
         QCOMPARE(s.project.document().find(edge)->label, "y");
         QCOMPARE(s.project.document().find(edge)->kind, EdgeKind::Async);
         QCOMPARE(textOf(text), "a ~> b: y\n> c\n");
+    }
+
+    void otherWordsOfARecordAreTheSameRecord() {
+        WrittenSheet s("api > store\nmust: shorten\nnfr: p99 < 100 ms\nest: 1 + 1\npick: SQL | NoSQL -> SQL");
+        const auto only = [&]<class R>() { return s.project.document().all<R>().begin()->id; };
+        const RequirementId first = only.operator()<Requirement>();
+        const EstimateId estimate = only.operator()<Estimate>();
+        const TradeOffId tradeOff = only.operator()<TradeOff>();
+        on(s.session(),
+           [&](Transaction& edit) { return link(edit, refTo(first), s.project.ref("store"), "satisfies"); });
+        SheetText text(s.session());
+        const std::size_t before = s.steps();
+        QVERIFY(change(text, "must: shorten", "nfr good: redirect p99 < 50 ms"));
+        QCOMPARE(s.steps(), before + 1);
+        const Requirement& changed = *s.project.document().find(first);
+        QCOMPARE(changed.title, "redirect p99 < 50 ms");
+        QCOMPARE(changed.code, "NFR-2");
+        QCOMPARE(changed.metric, "p99");
+        QCOMPARE(*changed.target, 50.0);
+        QVERIFY(changed.priority == Priority::Good);
+        QCOMPARE(s.project.document().referrers<Link>(refTo(first)).size(), std::size_t{1});
+        QVERIFY(change(text, "est: 1 + 1", "est: two = 1 + 1"));
+        QCOMPARE(s.project.document().find(estimate)->name, "two");
+        QVERIFY(placementOn(s.project.document(), s.session().sheet(), refTo(estimate)));
+        QVERIFY(change(text, "pick: SQL | NoSQL -> SQL", "pick: NoSQL | SQL -> NoSQL because keys"));
+        QCOMPARE(s.project.document().find(tradeOff)->choice, "NoSQL");
+        QCOMPARE(s.project.document().all<Requirement>().size(), std::size_t{2});
+        QCOMPARE(textOf(text), "nfr good: redirect p99 < 50 ms\nnfr: p99 < 100 ms\nest: two = 1 + 1\n"
+                               "pick: NoSQL | SQL -> NoSQL because keys\napi > store\n");
+        QVERIFY(s.session().undo().value_or(false));
+        text.follow();
+        QVERIFY(textOf(text).find("pick: SQL | NoSQL -> SQL\n") != std::string::npos);
+    }
+
+    void aRecordLineThatGoesTakesItsRecord() {
+        WrittenSheet s("must: a\nask: b\nout: c");
+        SheetText text(s.session());
+        QVERIFY(removeLine(text, "ask: b"));
+        QVERIFY(s.project.document().all<Question>().empty());
+        QVERIFY(change(text, "must: a", "ask: a"));
+        QVERIFY(s.project.document().all<Requirement>().empty());
+        QCOMPARE(s.project.document().all<Question>().begin()->text, "a");
+        QCOMPARE(textOf(text), "out: c\nask: a\n");
+    }
+
+    void aRecordLineWithoutWordsStaysWithItsError() {
+        WrittenSheet s("must: a");
+        SheetText text(s.session());
+        QVERIFY(!change(text, "must: a", "must:"));
+        QCOMPARE(text.lines().front().error->place, "1:6");
+        QCOMPARE(s.project.document().all<Requirement>().begin()->title, "a");
+        QVERIFY(change(text, "must:", "must: b"));
+        QCOMPARE(s.project.document().all<Requirement>().begin()->title, "b");
+        QCOMPARE(s.project.document().all<Requirement>().size(), std::size_t{1});
+    }
+
+    void recordsStandInTheTextOfEverySheetAndEstimatesOnTheirs() {
+        WrittenSheet s("must: a\nest: 1 + 1\nx > y");
+        on(s.session(), [](Transaction& edit) -> Expected<void> {
+            const auto made = addSheet(edit, "Second");
+            return made ? Expected<void>() : std::unexpected(made.error());
+        });
+        s.session().showSheet((*std::next(s.project.document().all<Sheet>().begin())).id);
+        const SheetText text(s.session());
+        QCOMPARE(textOf(text), "must: a\n");
     }
 
     void aLabelThatGoesIsGone() {
