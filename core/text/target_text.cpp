@@ -95,6 +95,22 @@ std::vector<std::size_t> wordsIn(std::string_view text, std::size_t from) {
     return begins;
 }
 
+/// Words that go on with the sentence after a number without a unit.
+bool isJoint(std::string_view word) {
+    constexpr std::array<std::string_view, 16> joints{"for", "at", "on", "in", "with", "when", "per", "and",
+                                                      "or",  "of", "to", "as", "from", "by",   "a",   "the"};
+    return std::ranges::find(joints, word) != joints.end();
+}
+
+std::string_view wordAt(std::string_view text, std::size_t from) {
+    return text.substr(from, std::min(text.find_first_of(blanks, from), text.size()) - from);
+}
+
+/// "100 mss" is not 100: a word after a number that does not go on with the sentence was meant as its unit.
+bool lacksItsUnit(std::string_view number, std::string_view next) {
+    return !number.empty() && number.back() >= '0' && number.back() <= '9' && !next.empty() && !isJoint(next);
+}
+
 /// The longest quantity that begins at a byte, in whole words without a comma or stop at their end.
 std::expected<Quantity, Misread> quantityAt(std::string_view text, std::size_t from) {
     const auto begins = wordsIn(text, from);
@@ -102,10 +118,13 @@ std::expected<Quantity, Misread> quantityAt(std::string_view text, std::size_t f
     for (std::size_t count = std::min(begins.size(), longestQuantity); !read && count > 0; --count) {
         const std::size_t end = count < begins.size() ? begins[count] : text.size();
         std::string_view some = trimmed(text.substr(from, end - from));
+        const std::string_view next =
+            count < begins.size() ? wordAt(text, begins[count]) : std::string_view();
+        if (count == 1 && lacksItsUnit(some, next)) break;
         while (some.ends_with(',') || some.ends_with('.') || some.ends_with(';') || some.ends_with(')'))
             some.remove_suffix(1);
         const auto tried = parseQuantity(some);
-        if (tried || count == 1) read = tried;
+        if (tried || count <= 2) read = tried;
     }
     return read;
 }
