@@ -66,7 +66,8 @@ void LostLinksTest::aDeletedCallTakesItsNameAlong() {
     const NodeId api = design.node("api");
     const NodeId redis = design.node("redis");
     const EdgeId edge = design.edit([&](Transaction& open) {
-        return connect(open, {refTo(api), refTo(redis), EdgeKind::Sync, Direction::Forward, "GET"});
+        return chalkline::connect(open,
+                                  {refTo(api), refTo(redis), EdgeKind::Sync, Direction::Forward, "GET"});
     });
     const Ref requirement = refTo(design.requirement("Redirect"));
     design.tie(requirement, refTo(edge));
