@@ -115,7 +115,7 @@ def state(design):
     for number, (stage, field, line, subject) in enumerate(STATEMENTS):
         design.click(design.middle(design.node(subject)))
         if stage != page:
-            design.press_widget("push button", stage)
+            design.press_widget("check box", stage)
             page = stage
         design.press_widget("text", field)
         design.type(line)

@@ -41,7 +41,6 @@ private Q_SLOTS:
     void tabGoesFromTheRowThroughItsDetailsToTheField();
     void detailsCommitAndTypingIsOneStep();
     void whatIsTypedIsNotOverwritten();
-    void aWrongNumberIsRefused();
     void aVanishedRecordFoldsItsDetails();
     void anotherSessionShowsItsOwn();
     void everyControlHasAName();
@@ -344,24 +343,6 @@ void RequirementsPanelTest::whatIsTypedIsNotOverwritten() {
     QCOMPARE(driver.field<QPlainTextEdit>("Detail")->toPlainText(), "shown");
     driver.page.finishEditing();
     QCOMPARE(only(driver.host).category, "mine");
-}
-
-void RequirementsPanelTest::aWrongNumberIsRefused() {
-    Driver driver;
-    driver.enter("nfr: p99 < 100 ms");
-    driver.unfold("p99 < 100 ms");
-    const QSignalSpy said(&driver.page, &PanelPage::said);
-    auto* target = driver.field<QLineEdit>("Target");
-    target->setFocus();
-    target->selectAll();
-    driver.type("fast");
-    driver.key(Qt::Key_Return);
-    QCOMPARE(said.size(), 1);
-    QCOMPARE(target->text(), "100");
-    target->selectAll();
-    driver.type("99,5");
-    driver.key(Qt::Key_Return);
-    QCOMPARE(*only(driver.host).target, 99.5);
 }
 
 void RequirementsPanelTest::aVanishedRecordFoldsItsDetails() {

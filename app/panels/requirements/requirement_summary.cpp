@@ -13,7 +13,8 @@ namespace chalkline {
 
 namespace {
 
-constexpr int rest = 80; // ms after an edit until it is made anew
+constexpr int mostLines = 12; // of a section, before it scrolls
+constexpr int rest = 80;      // ms after an edit until it is made anew
 
 QString text(std::string_view utf8) {
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
@@ -71,7 +72,7 @@ RequirementSummary::Section RequirementSummary::makeSection(const std::string& k
     rows->setSpacing(4);
     made.title = new QLabel(made.all);
     setRole(made.title, "heading");
-    auto* area = new GrowingText(made.all);
+    auto* area = new GrowingText(made.all, 1, mostLines);
     setLook(area, "role", QByteArray("summary"));
     made.text = new FieldKeeper(area, [this, key](const QString& words) {
         run(
@@ -110,7 +111,7 @@ RequirementSummary::Section& RequirementSummary::sectionOf(const std::string& ke
     return found->second;
 }
 
-void RequirementSummary::show(Section& section, const interview::SummarySection& made) {
+void RequirementSummary::fill(Section& section, const interview::SummarySection& made) {
     section.title->setText(text(made.title));
     section.text->show(text(made.text));
     section.text->field()->setAccessibleName(text(made.title));
@@ -131,7 +132,7 @@ void RequirementSummary::refresh() {
     std::vector<QWidget*> shown;
     for (const interview::SummarySection& one : made) {
         Section& section = sectionOf(std::string(one.key));
-        show(section, one);
+        fill(section, one);
         shown.push_back(section.all);
     }
     for (auto& [key, section] : sections_)

@@ -43,7 +43,7 @@ private:
 
     Section& sectionOf(const std::string& key);
     Section makeSection(const std::string& key);
-    void show(Section& section, const interview::SummarySection& made);
+    void fill(Section& section, const interview::SummarySection& made);
     void refresh();
     void run(const QString& label, const Operation& operation, const std::string& mergeKey = {});
 

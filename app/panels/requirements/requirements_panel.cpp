@@ -1,5 +1,6 @@
 #include "panels/requirements/requirements_panel.h"
 
+#include "edit/lost_links.h"
 #include "edit/statement_operations.h"
 #include "interview/coverage.h"
 #include "panels/requirements/requirement_detail.h"
@@ -9,10 +10,12 @@
 #include "panels/statements/wrapped_label.h"
 #include "text/target_text.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QTabBar>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 namespace chalkline {
 
@@ -90,12 +93,20 @@ RequirementsPanel::RequirementsPanel(QWidget* parent)
 
 QWidget* RequirementsPanel::makeHead() {
     auto* head = new QWidget(this);
-    auto* row = new QHBoxLayout(head);
-    row->setContentsMargins(10, 8, 12, 0);
+    auto* rows = new QVBoxLayout(head);
+    rows->setContentsMargins(12, 8, 12, 0);
+    rows->setSpacing(4);
+    auto* above = new QHBoxLayout;
+    above->addWidget(forms_);
+    above->addStretch();
+    rows->addLayout(above);
+    auto* row = new QHBoxLayout;
     row->setSpacing(8);
+    rows->addLayout(row);
     forms_->setObjectName(QStringLiteral("forms"));
     forms_->setExpanding(false);
     forms_->setDrawBase(false);
+    forms_->setUsesScrollButtons(false);
     forms_->setAccessibleName(tr("Forms of the requirements"));
     forms_->addTab(tr("List"));
     forms_->addTab(tr("Summary"));
@@ -110,10 +121,9 @@ QWidget* RequirementsPanel::makeHead() {
     mustOnly_->setFocusPolicy(Qt::StrongFocus);
     mustOnly_->setAccessibleName(mustOnly_->text());
     connect(mustOnly_, &QToolButton::toggled, this, [this] { refresh(); });
-    row->addWidget(forms_);
+    row->addWidget(mustOnly_);
     row->addStretch();
     row->addWidget(covered_);
-    row->addWidget(mustOnly_);
     return head;
 }
 
@@ -158,8 +168,9 @@ void RequirementsPanel::setMode(Mode mode) {
 void RequirementsPanel::showSummary(bool shown) {
     forms_->setCurrentIndex(shown ? 1 : 0);
     summary_->finishEditing();
-    mustOnly_->setVisible(!shown);
+    const bool focused = isAncestorOf(QApplication::focusWidget());
     showInstead(summary_, shown);
+    if (focused) forms_->setFocus();
     changed();
 }
 
@@ -174,6 +185,9 @@ void RequirementsPanel::changed() {
             QString::fromStdString(calledName(session()->document(), {RecordType::Requirement, id.value}));
     covered_->setToolTip(open.isEmpty() ? tr("Every must-have is linked to what meets it")
                                         : tr("Linked to nothing yet:\n%1").arg(open.join('\n')));
+    const bool hasList =
+        forms_->currentIndex() == 0 && session() && session()->document().all<Requirement>().size() > 0;
+    mustOnly_->setVisible(hasList);
     covered_->setVisible(mode_ != Mode::Interview && coverage.must_haves > 0 && forms_->currentIndex() == 0);
 }
 
@@ -210,9 +224,12 @@ Expected<Ref> RequirementsPanel::add(Transaction& edit, const std::string& line)
     auto read = text::readRequirement(line, sort_);
     if (!read) return Ref{};
     if (read->kind == RequirementKind::NonFunctional)
-        if (const auto found = text::findTarget(read->title, *read); !found)
+        if (const auto found = text::findTarget(read->title, *read); !found) {
+            read->target.reset();
+            read->unit.clear();
             complain(
                 tr("The target is kept as words: %1").arg(QString::fromStdString(found.error().message)));
+        }
     if (read->priority != Priority::Must) mustOnly_->setChecked(false);
     const auto id = addRequirement(edit, *read);
     if (!id) return std::unexpected(id.error());

@@ -127,6 +127,7 @@ void BuyInBar::refresh() {
     confirm_->setText(changed ? tr("Confirm again")
                       : scope ? tr("Confirm scope with the interviewer")
                               : tr("Confirm design with the interviewer"));
+    confirm_->setAccessibleName(confirm_->text());
     remark_->show(QString::fromStdString(status.remark));
     remark_->field()->setVisible(status.record.valid() && (known || !status.remark.empty()));
 }

@@ -116,7 +116,7 @@ void CoverageList::refresh() {
             choose(row->face().ref);
         });
         layout_->addWidget(row);
-        row->show();
+        row->setVisible(true);
         rows_.push_back(row);
     }
     for (std::size_t i = 0; i < faces.size(); ++i)

@@ -7,8 +7,10 @@
 
 namespace chalkline {
 
-GrowingText::GrowingText(QWidget* parent)
-    : PlainText(parent) {
+GrowingText::GrowingText(QWidget* parent, int leastLines, int mostLines)
+    : PlainText(parent)
+    , leastLines_(leastLines)
+    , mostLines_(mostLines) {
     setTabChangesFocus(true);
     setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -25,7 +27,7 @@ void GrowingText::changeEvent(QEvent* event) {
 }
 
 void GrowingText::fit() {
-    const int lines = std::clamp(static_cast<int>(document()->size().height()), 2, 6);
+    const int lines = std::clamp(static_cast<int>(document()->size().height()), leastLines_, mostLines_);
     const int height = lines * fontMetrics().lineSpacing() + 10;
     if (height != this->height() || height != minimumHeight()) setFixedHeight(height);
 }

@@ -1,4 +1,4 @@
-// A text field of several lines, as high as its text within two and six of them. Tab leaves it.
+// A text field of several lines, as high as its text, usually within two and six of them. Tab leaves it.
 #pragma once
 
 #include "window/plain_text.h"
@@ -7,13 +7,17 @@ namespace chalkline {
 
 class GrowingText : public PlainText {
 public:
-    explicit GrowingText(QWidget* parent);
+    /// Lines it is high at least.
+    explicit GrowingText(QWidget* parent, int leastLines = 2, int mostLines = 6);
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     void fit();
+
+    int leastLines_;
+    int mostLines_;
 };
 
 } // namespace chalkline

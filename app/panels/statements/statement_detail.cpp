@@ -140,6 +140,10 @@ void StatementDetail::addRow(const QString& label, QWidget* widget) {
     form_->addRow(caption, widget);
 }
 
+void StatementDetail::addWide(QWidget* widget) {
+    form_->addRow(widget);
+}
+
 void StatementDetail::addLinks() {
     addRow(tr("Links"), links_);
 }

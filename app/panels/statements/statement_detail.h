@@ -47,6 +47,8 @@ protected:
     FieldKeeper* addArea(const QString& label, Text commit);
     QComboBox* addCombo(const QString& label, const QStringList& items, std::function<void(int)> commit);
     void addRow(const QString& label, QWidget* widget);
+    /// Over the whole width, without a label.
+    void addWide(QWidget* widget);
     void addLinks();
     void setRowShown(QWidget* widget, bool shown);
     /// A line edit that is kept but stands where the caller puts it.
