@@ -189,7 +189,7 @@ QTabBar::tab:selected { color: %ink; font-weight: 600; }
 QTabBar::tab:hover { color: %ink; }
 QTabBar::tab:focus { color: %accent; }
 #sidePanel QTabBar::tab { font-size: 12px; padding: 5px 1px; margin-right: 9px; }
-#forms::tab { padding: 3px 12px; border-radius: 11px; margin-right: 4px; }
+#sidePanel #forms::tab { padding: 3px 10px; border-radius: 11px; margin-right: 4px; }
 #forms::tab:selected { background: %chosen; color: %ink; }
 #sheetText { border: 0; border-top: 1px solid %line; border-radius: 0; padding: 6px 8px;
   font-family: 'JetBrains Mono', monospace; font-size: 12px; }
@@ -248,7 +248,12 @@ QFrame[role="foot"], #statementEntry { border-top: 1px solid %line; }
 #statementDetail QSlider[unset="true"]::handle:horizontal { background: %card; border-color: %control; }
 #statementDetail QSlider:focus::handle:horizontal { border-color: %ink; }
 #statementDetail QToolButton:disabled { color: %line; }
+#mustOnly { color: %ink2; font-size: 12px; padding: 2px 6px 2px 4px; }
+#mustOnly:checked { color: %ink; font-weight: 600; }
 #sortButton { color: %ink2; font-size: 12px; font-weight: 600; }
+QPlainTextEdit[role="summary"] { border-color: transparent; border-radius: 3px; padding: 3px 0; }
+QPlainTextEdit[role="summary"]:hover { border-color: %line; }
+QPlainTextEdit[role="summary"]:focus { border-color: %accent; }
 #lostChip { border: 1px solid %line; border-radius: 5px; }
 #lostChip QToolButton { padding: 2px 4px; font-size: 12px; }
 #linkChip { background: %chosen; border-radius: 5px; }

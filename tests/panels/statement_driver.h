@@ -102,7 +102,8 @@ public:
                 (!widget->inherits("QSlider") && widget->width() < least.width()))
                 found += QStringLiteral("%1 %2 %3 right %4, %5x%6 of %7x%8")
                              .arg(QString::fromLatin1(widget->metaObject()->className()),
-                                  widget->objectName(), widget->accessibleName())
+                                  widget->objectName() + widget->property("text").toString(),
+                                  widget->accessibleName())
                              .arg(right)
                              .arg(widget->width())
                              .arg(widget->height())

@@ -124,6 +124,7 @@ void StepsPageTest::interviewModeAssessesNothing() {
     driver.settle();
     QCOMPARE(driver.lines("fact"), QStringList());
     QCOMPARE(driver.lines("todo"), QStringList());
+    QCOMPARE(driver.lines("step"), QStringList());
     QVERIFY(!driver.button("What is open?"));
     QVERIFY(driver.row("FR-1"));
     QCOMPARE(driver.row("FR-1")->face().mark, "");

@@ -189,6 +189,14 @@ void RequirementsSeedTest::seed_13_must_have() {
              "Shorten a long URL,Redirect");
     QCOMPARE(d.value("SELECT count(*) FROM link WHERE from_type = 'requirement' AND to_type = 'node'"), "1");
     HAS(d.report(), "1 of 2 must-haves are met by something.");
+    // Deleting the component takes the link away, but not without a word.
+    d.selectNode("redirect service");
+    d.focus(d.window().canvas());
+    d.key(d.window().canvas(), Qt::Key_Delete);
+    QCOMPARE(d.part<QLabel>("hint").text(), "FR-3 was linked to redirect service");
+    d.page("requirements");
+    QCOMPARE(d.row("Redirect").face().chips, QStringList{"was linked to redirect service"});
+    QCOMPARE(d.value("SELECT value FROM property WHERE owner_type = 'requirement'"), "redirect service");
 }
 
 void RequirementsSeedTest::seed_14_good_to_have() {

@@ -49,6 +49,11 @@ RequirementDetail::RequirementDetail(QWidget* parent)
     });
     targetRow_ = makeTarget();
     addRow(tr("Target"), targetRow_);
+    message_ = new QLabel(this);
+    message_->setObjectName(QStringLiteral("targetMessage"));
+    message_->setTextFormat(Qt::PlainText);
+    message_->setWordWrap(true);
+    addWide(message_);
     verdict_ = addFact(tr("Verdict"));
     flow_ = addCombo(tr("Flow"), {}, [this](int index) {
         change("flow",
@@ -62,10 +67,8 @@ RequirementDetail::RequirementDetail(QWidget* parent)
 
 QWidget* RequirementDetail::makeTarget() {
     auto* all = new QWidget(this);
-    auto* rows = new QVBoxLayout(all);
-    rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(2);
-    auto* row = new QHBoxLayout;
+    auto* row = new QHBoxLayout(all);
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(4);
     comparator_ = makeCombo(tr("Comparator"),
                             {QString(), QStringLiteral("≤"), QStringLiteral("<"), QStringLiteral("≥"),
@@ -84,12 +87,6 @@ QWidget* RequirementDetail::makeTarget() {
     });
     row->addWidget(comparator_);
     row->addWidget(line, 1);
-    rows->addLayout(row);
-    message_ = new QLabel(all);
-    message_->setObjectName(QStringLiteral("targetMessage"));
-    message_->setTextFormat(Qt::PlainText);
-    message_->setWordWrap(true);
-    rows->addWidget(message_);
     return all;
 }
 
@@ -126,7 +123,7 @@ void RequirementDetail::setTarget(const QString& text) {
 void RequirementDetail::showMessage(const QString& text) {
     setRole(message_, wrong_ ? "field-error" : "quiet");
     message_->setText(text);
-    message_->setVisible(!text.isEmpty());
+    setRowShown(message_, !text.isEmpty());
 }
 
 void RequirementDetail::showFlows(const Document& document, FlowId chosen) {
@@ -172,6 +169,7 @@ void RequirementDetail::fill(const Document& document) {
     const bool measured = held->kind == RequirementKind::NonFunctional;
     setRowShown(metric_->field(), measured);
     setRowShown(targetRow_, measured);
+    setRowShown(message_, measured && !message_->text().isEmpty());
     setRowShown(verdict_, measured && held->target);
     setRowShown(flow_, measured && flow_->count() > 1);
 }

@@ -11,6 +11,8 @@
 #include "panels/summary/summary_sections.h"
 #include "text/target_text.h"
 
+#include <QApplication>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QTabBar>
 #include <QToolButton>
@@ -92,10 +94,15 @@ RequirementsPanel::RequirementsPanel(QWidget* parent)
 
 QWidget* RequirementsPanel::makeHead() {
     auto* head = new QWidget(this);
-    auto* outer = new QVBoxLayout(head);
-    outer->setContentsMargins(10, 8, 12, 0);
+    auto* rows = new QVBoxLayout(head);
+    rows->setContentsMargins(12, 8, 12, 0);
+    rows->setSpacing(4);
+    auto* above = new QHBoxLayout;
+    above->addWidget(forms_);
+    above->addStretch();
+    rows->addLayout(above);
     auto* row = new ChipLayout(nullptr, 8); // goes on below where a large font needs it
-    outer->addLayout(row);
+    rows->addLayout(row);
     forms_->setObjectName(QStringLiteral("forms"));
     forms_->setExpanding(false);
     forms_->setDrawBase(false);
@@ -114,7 +121,6 @@ QWidget* RequirementsPanel::makeHead() {
     mustOnly_->setFocusPolicy(Qt::StrongFocus);
     mustOnly_->setAccessibleName(mustOnly_->text());
     connect(mustOnly_, &QToolButton::toggled, this, [this] { refresh(); });
-    row->addWidget(forms_);
     row->addWidget(mustOnly_);
     row->addWidget(covered_);
     return head;
@@ -161,8 +167,9 @@ void RequirementsPanel::setMode(Mode mode) {
 void RequirementsPanel::showSummary(bool shown) {
     forms_->setCurrentIndex(shown ? 1 : 0);
     summary_->finishEditing();
-    mustOnly_->setVisible(!shown);
+    const bool focused = isAncestorOf(QApplication::focusWidget());
     showInstead(summary_, shown);
+    if (focused) forms_->setFocus();
     changed();
 }
 
@@ -177,6 +184,9 @@ void RequirementsPanel::changed() {
             QString::fromStdString(calledName(session()->document(), {RecordType::Requirement, id.value}));
     covered_->setToolTip(open.isEmpty() ? tr("Every must-have is linked to what meets it")
                                         : tr("Linked to nothing yet:\n%1").arg(open.join('\n')));
+    const bool hasList =
+        forms_->currentIndex() == 0 && session() && session()->document().all<Requirement>().size() > 0;
+    mustOnly_->setVisible(hasList);
     covered_->setVisible(mode_ != Mode::Interview && coverage.must_haves > 0 && forms_->currentIndex() == 0);
 }
 
@@ -213,9 +223,12 @@ Expected<Ref> RequirementsPanel::add(Transaction& edit, const std::string& line)
     auto read = text::readRequirement(line, sort_);
     if (!read) return Ref{};
     if (read->kind == RequirementKind::NonFunctional)
-        if (const auto found = text::findTarget(read->title, *read); !found)
+        if (const auto found = text::findTarget(read->title, *read); !found) {
+            read->target.reset();
+            read->unit.clear();
             complain(
                 tr("The target is kept as words: %1").arg(QString::fromStdString(found.error().message)));
+        }
     if (read->priority != Priority::Must) mustOnly_->setChecked(false);
     const auto id = addRequirement(edit, *read);
     if (!id) return std::unexpected(id.error());

@@ -151,13 +151,13 @@ std::vector<StepsPage::Line> StepsPage::lines() const {
     for (const interview::StepProgress& step : progress.of(stage_).steps) {
         const interview::StepText& about = interview::textOf(step.step);
         const bool enough = helps && step.state == interview::StepState::GoodEnough;
+        if (!helps && !step.facts.empty()) continue;
         lines.push_back({"step", text(about.title), enough ? tr("good enough") : QString()});
         if (step.facts.empty()) {
             if (helps) lines.push_back({"says", text(about.says), {}});
             lines.push_back({"later", tr("Not in this version yet."), {}});
             continue;
         }
-        if (!helps) continue;
         for (const interview::Fact& fact : step.facts)
             if (fact.holds) lines.push_back({"fact", capital(fact.says), {}});
         if (!saysOpen) continue;
@@ -223,6 +223,7 @@ void StepsPage::showCounts() {
 void StepsPage::refresh() {
     setEnabled(session_);
     showLines(lines());
+    list_->setVisible(!shown_.empty());
     bool isOpen = false;
     if (session_)
         isOpen =

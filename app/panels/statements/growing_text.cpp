@@ -7,8 +7,10 @@
 
 namespace chalkline {
 
-GrowingText::GrowingText(QWidget* parent)
-    : PlainText(parent) {
+GrowingText::GrowingText(QWidget* parent, int leastLines, int mostLines)
+    : PlainText(parent)
+    , leastLines_(leastLines)
+    , mostLines_(mostLines) {
     setTabChangesFocus(true);
     setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -19,19 +21,13 @@ GrowingText::GrowingText(QWidget* parent)
     fit();
 }
 
-void GrowingText::setLines(int least, int most) {
-    least_ = least;
-    most_ = most;
-    fit();
-}
-
 void GrowingText::changeEvent(QEvent* event) {
     QPlainTextEdit::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) fit();
 }
 
 void GrowingText::fit() {
-    const int lines = std::clamp(static_cast<int>(document()->size().height()), least_, most_);
+    const int lines = std::clamp(static_cast<int>(document()->size().height()), leastLines_, mostLines_);
     const int height = lines * fontMetrics().lineSpacing() + 10;
     if (height != this->height() || height != minimumHeight()) setFixedHeight(height);
 }

@@ -1,5 +1,4 @@
-// A text field of several lines, as high as its text within two and six of them, or other limits. Tab leaves
-// it.
+// A text field of several lines, as high as its text, usually within two and six of them. Tab leaves it.
 #pragma once
 
 #include "window/plain_text.h"
@@ -8,9 +7,8 @@ namespace chalkline {
 
 class GrowingText : public PlainText {
 public:
-    explicit GrowingText(QWidget* parent);
-
-    void setLines(int least, int most);
+    /// Lines it is high at least.
+    explicit GrowingText(QWidget* parent, int leastLines = 2, int mostLines = 6);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -18,8 +16,8 @@ protected:
 private:
     void fit();
 
-    int least_ = 2;
-    int most_ = 6;
+    int leastLines_;
+    int mostLines_;
 };
 
 } // namespace chalkline

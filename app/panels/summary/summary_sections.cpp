@@ -14,6 +14,7 @@ namespace chalkline {
 namespace {
 
 constexpr int rest = 80;        // ms after an edit until it is made anew
+constexpr int listedLines = 12; // of a section among others, before it scrolls
 constexpr int mostLines = 1000; // of a section that is read
 
 QString text(std::string_view utf8) {
@@ -74,9 +75,8 @@ SummarySections::Section SummarySections::makeSection(const std::string& key) {
     rows->setSpacing(4);
     made.title = new QLabel(made.all);
     setRole(made.title, look_ == Look::Page ? "caption" : "heading");
-    auto* area = new GrowingText(made.all);
+    auto* area = new GrowingText(made.all, 1, look_ == Look::Page ? mostLines : listedLines);
     setLook(area, "role", QByteArray(look_ == Look::Page ? "reading" : "summary"));
-    if (look_ == Look::Page) area->setLines(1, mostLines);
     made.text = new FieldKeeper(area, [this, key](const QString& words) {
         run(
             tr("Rewrite the summary"),
