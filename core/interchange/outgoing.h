@@ -35,7 +35,7 @@ public:
 
     std::vector<const Boundary*> boundaries; // outer before inner, then by id
     std::vector<const Node*> nodes;          // by id, as all below
-    std::vector<const Note*> notes; // with the estimates, which other programs see as notes
+    std::vector<const Note*> notes;          // with the estimates, which other programs see as notes
     std::vector<const Stroke*> strokes;
     std::vector<OutgoingLine> lines;
     QString name;
