@@ -1,4 +1,6 @@
 #include "report/report.h"
+
+#include "interview/summary.h"
 #include "report/write_markdown.h"
 #include "support/awkward.h"
 #include "support/guided_design.h"
