@@ -79,6 +79,7 @@ void Canvas::showSession(Session* session) {
     glide_.reset();
     glideFrom_.reset();
     session_ = session;
+    numbersStale_ = true;
     routes_.changed();
     setFilter({});
     if (session_) {
@@ -102,7 +103,11 @@ void Canvas::notice(const Notice& told) {
     else
         routes_.changed();
     update();
-    if (told.origin != Origin::Preview) announcer_->look();
+    if (told.origin != Origin::Preview) {
+        numbersStale_ = true;
+        painterStale_ = true;
+        announcer_->look();
+    }
     if (inHandler_ || told.origin == Origin::Preview) return;
     const auto isGone = [&](const auto& change) {
         return !change.second.after && tool_->needs(change.first);
@@ -114,6 +119,13 @@ void Canvas::notice(const Notice& told) {
 void Canvas::setTheme(ThemeName name) {
     themeName_ = name;
     painterStale_ = true;
+    update();
+}
+
+void Canvas::setPrecision(Precision precision) {
+    if (precision_ == precision) return;
+    precision_ = precision;
+    numbersStale_ = painterStale_ = true;
     update();
 }
 

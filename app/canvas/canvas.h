@@ -2,6 +2,7 @@
 // session, which it observes; it changes nothing but through the tools' transactions.
 #pragma once
 
+#include "base/unit.h"
 #include "canvas/camera.h"
 #include "canvas/preview.h"
 #include "canvas/tools/tool.h"
@@ -35,6 +36,9 @@ public:
     [[nodiscard]] const Theme& theme() const override { return themeOf(themeName_); }
 
     void setGrid(bool on);
+    /// Of the numbers on chips and in estimates.
+    void setPrecision(Precision precision);
+    [[nodiscard]] Precision precision() const { return precision_; }
     [[nodiscard]] bool hasGrid() const { return grid_; }
     void setSnapping(bool on) { snapping_ = on; }
     [[nodiscard]] bool isSnapping() const { return snapping_; }
@@ -194,6 +198,9 @@ private:
     mutable SheetId shownSheet_;
     mutable std::unique_ptr<ScenePainter> painter_;
     mutable bool painterStale_ = true;
+    mutable NumberTexts numbers_;
+    mutable bool numbersStale_ = true;
+    Precision precision_ = Precision::Exact;
     bool grid_ = true;
     bool snapping_ = true;
     bool typing_ = true;

@@ -4,6 +4,7 @@
 #include "canvas/glide.h"
 #include "canvas/tools/gestures.h"
 #include "render/painter_surface.h"
+#include "report/number_texts.h"
 
 #include <QPainter>
 
@@ -115,6 +116,9 @@ SceneOptions Canvas::sceneOptions() const {
     options.legend = false;
     options.zoom = camera_.zoom();
     options.lit = litBy(session_->document().tables(), filter_);
+    if (std::exchange(numbersStale_, false))
+        numbers_ = numberTexts(session_->document().tables(), precision_);
+    options.numbers = numbers_;
     return options;
 }
 
@@ -149,6 +153,7 @@ void Canvas::paintPreview(QPainter& painter) const {
     options.legend = false;
     options.zoom = camera_.zoom();
     options.only = preview_->fresh;
+    options.numbers = numberTexts(preview_->tables, precision_);
     // On a sheet of their own first: what lies under a body must not show through it.
     QPixmap ghosts(size() * devicePixelRatioF());
     ghosts.setDevicePixelRatio(devicePixelRatioF());

@@ -1,6 +1,7 @@
 #include "cli/picture_request.h"
 
 #include "base/text.h"
+#include "report/number_texts.h"
 
 #include <QString>
 
@@ -116,6 +117,7 @@ Expected<std::vector<SheetId>> sheetsOf(const PictureRequest& request, const Tab
 
 Expected<PictureOptions> optionsFor(const PictureRequest& request, const Tables& tables) {
     PictureOptions options = request.picture;
+    options.scene.numbers = numberTexts(tables);
     for (const std::string& name : namesIn(request.selection)) {
         const std::vector<Ref> refs = refsNamed(tables, name);
         if (refs.empty())

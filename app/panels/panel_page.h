@@ -23,6 +23,8 @@ public:
     virtual void showSession(Session* session) = 0;
     /// Puts what is being typed into the document; before saving, closing, undo.
     virtual void finishEditing() {}
+    /// Puts a record of the page in front; false if the page does not list it.
+    virtual bool showRecord(Ref) { return false; }
     /// Pages that offer help show as much of it as the mode allows.
     virtual void setMode(Mode) {}
     /// True: the steps of its stage stand on the page itself and not above it.
@@ -31,7 +33,7 @@ public:
 Q_SIGNALS:
     /// For the status bar.
     void said(const QString& message);
-    /// The canvas should bring these into view.
+    /// The canvas, or the page that lists it, should bring these into view.
     void revealAsked(const std::set<Ref>& refs);
 };
 

@@ -54,8 +54,19 @@ void SidePanel::addPage(const QString& id, const QString& title, PanelPage* page
     pages_.push_back({id, title, page, stage});
     stack_->addWidget(page);
     connect(page, &PanelPage::said, this, &SidePanel::said);
-    connect(page, &PanelPage::revealAsked, this, &SidePanel::revealAsked);
+    connect(page, &PanelPage::revealAsked, this, &SidePanel::reveal);
     showTabs();
+}
+
+/// The page takes the focus when it is shown, the record afterwards.
+void SidePanel::reveal(const std::set<Ref>& refs) {
+    for (const Page& page : pages_) {
+        if (refs.size() != 1 || !page.page->showRecord(*refs.begin())) continue;
+        showPage(page.id);
+        page.page->showRecord(*refs.begin());
+        return;
+    }
+    Q_EMIT revealAsked(refs);
 }
 
 /// Those of the stage first; the page at hand stays where it is among them.

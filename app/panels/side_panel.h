@@ -38,6 +38,7 @@ public:
 
 Q_SIGNALS:
     void said(const QString& message);
+    /// Of what no page lists.
     void revealAsked(const std::set<Ref>& refs);
     void stageShown(interview::Stage stage);
     /// The window should go there.
@@ -52,6 +53,7 @@ private:
     };
 
     void showTabs();
+    void reveal(const std::set<Ref>& refs);
     void showCurrent();
     [[nodiscard]] const Page* find(const QString& id) const;
     [[nodiscard]] int tabOf(const QString& id) const;

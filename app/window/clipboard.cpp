@@ -8,6 +8,7 @@
 #include "interchange/mermaid/mermaid.h"
 #include "render/export_png.h"
 #include "render/export_svg.h"
+#include "report/number_texts.h"
 #include "storage/json_codec.h"
 #include "text/interpret.h"
 #include "text/print.h"
@@ -44,8 +45,9 @@ std::string boundedPng(const Tables& tables, SheetId sheet, const PictureOptions
 
 class PieceData : public QMimeData {
 public:
-    PieceData(Document piece, ThemeName theme)
+    PieceData(Document piece, NumberTexts numbers, ThemeName theme)
         : piece_(std::move(piece))
+        , numbers_(std::move(numbers))
         , theme_(theme) {}
 
     [[nodiscard]] QStringList formats() const override {
@@ -60,6 +62,7 @@ protected:
         const SheetId sheet = firstSheet(tables);
         PictureOptions picture;
         picture.theme = theme_;
+        picture.scene.numbers = numbers_;
         picture.scene.legend = false;
         if (type == ownType()) return bytes(toJson(piece_));
         if (type == QLatin1String("text/plain")) return QString::fromStdString(text::print(piece_));
@@ -72,6 +75,7 @@ protected:
 
 private:
     Document piece_;
+    NumberTexts numbers_; // of the whole project
     ThemeName theme_;
 };
 
@@ -138,7 +142,7 @@ Expected<void> insertNote(Session& session, const std::string& text, Point at) {
 std::unique_ptr<QMimeData> copySelection(const Session& session, ThemeName theme) {
     Document piece = pieceOf(session);
     if (piece.all<Placement>().empty()) return nullptr;
-    return std::make_unique<PieceData>(std::move(piece), theme);
+    return std::make_unique<PieceData>(std::move(piece), numberTexts(session.document().tables()), theme);
 }
 
 std::unique_ptr<QMimeData> copyAsPng(const Session& session, ThemeName theme) {
@@ -148,6 +152,7 @@ std::unique_ptr<QMimeData> copyAsPng(const Session& session, ThemeName theme) {
     PictureOptions picture;
     picture.theme = theme;
     picture.scene.legend = !chosen;
+    picture.scene.numbers = numberTexts(session.document().tables());
     const std::string png = boundedPng(tables, session.sheet(), picture);
     if (png.empty()) return nullptr;
     auto data = std::make_unique<QMimeData>();

@@ -9,6 +9,7 @@
 #include "render/export_pdf.h"
 #include "render/export_png.h"
 #include "render/export_svg.h"
+#include "report/number_texts.h"
 #include "storage/json_codec.h"
 #include "text/print.h"
 
@@ -29,6 +30,7 @@ PictureOptions pictureOf(const ExportSource& source, const ExportChoice& choice,
     picture.transparent = choice.transparent;
     picture.scene.legend = choice.legend;
     picture.scene.border = choice.border;
+    picture.scene.numbers = numberTexts(source.document.tables(), source.numbers);
     if (choice.title) picture.scene.title = titleOf(source);
     if (choice.selection) picture.selection = source.selection;
     return picture;
@@ -36,11 +38,12 @@ PictureOptions pictureOf(const ExportSource& source, const ExportChoice& choice,
 
 } // namespace
 
-ExportSource exportSource(const Session& session, ThemeName window) {
+ExportSource exportSource(const Session& session, ThemeName window, Precision numbers) {
     return {session.document(),
             session.sheet(),
             {session.selection().begin(), session.selection().end()},
-            window};
+            window,
+            numbers};
 }
 
 Expected<std::string> exportOf(const ExportSource& source, const ExportChoice& choice,

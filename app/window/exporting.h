@@ -2,6 +2,7 @@
 // can work on it.
 #pragma once
 
+#include "base/unit.h"
 #include "edit/session.h"
 #include "render/theme.h"
 #include "window/export_dialog.h"
@@ -13,10 +14,12 @@ struct ExportSource {
     Document document;
     SheetId sheet;
     std::vector<Ref> selection;
-    ThemeName window = ThemeName::Light; // the theme where the choice is the window's
+    ThemeName window = ThemeName::Light;  // the theme where the choice is the window's
+    Precision numbers = Precision::Exact; // of chips and estimates
 };
 
-[[nodiscard]] ExportSource exportSource(const Session& session, ThemeName window);
+[[nodiscard]] ExportSource exportSource(const Session& session, ThemeName window,
+                                        Precision numbers = Precision::Exact);
 
 /// The bytes of the file. Errors name what is not possible; also if it was stopped.
 [[nodiscard]] Expected<std::string> exportOf(const ExportSource& source, const ExportChoice& choice,

@@ -189,7 +189,7 @@ void MainWindow::exportNow() {
     const ExportChoice choice = exported_;
     exporting_->start(
         tr("Exporting %1").arg(QFileInfo(choice.path).fileName()),
-        [source = exportSource(*session_, canvas_->themeName()), choice,
+        [source = exportSource(*session_, canvas_->themeName(), canvas_->precision()), choice,
          result](const std::stop_token& stop, const Worker::Progress& progress) {
             *result = exportFile(source, choice, stop, progress);
         },

@@ -3,9 +3,12 @@
 #include "canvas/canvas.h"
 #include "cli/arguments.h"
 #include "cli/source.h"
+#include "panels/clarify/clarify_page.h"
 #include "panels/inspector/inspector_panel.h"
+#include "panels/numbers/numbers_panel.h"
 #include "panels/outline/outline_page.h"
 #include "panels/requirements/requirements_panel.h"
+#include "panels/scale/scale_page.h"
 #include "panels/side_panel.h"
 #include "panels/stages/steps_page.h"
 #include "panels/statements/wrapped_label.h"
@@ -183,23 +186,47 @@ void MainWindow::showZoom() {
 }
 
 void MainWindow::buildPanel() {
+    auto* clarify = new ClarifyPage;
+    panel_->addPage(QStringLiteral("clarify"), tr("Clarify"), clarify, interview::Stage::Clarify);
     panel_->addPage(QStringLiteral("inspector"), tr("Inspector"), new InspectorPanel);
     using interview::Stage;
     panel_->addPage(QStringLiteral("requirements"), tr("Requirements"), new RequirementsPanel,
                     Stage::Requirements);
+    auto* numbers = new NumbersPanel;
+    panel_->addPage(QStringLiteral("numbers"), tr("Numbers"), numbers, Stage::Requirements);
     panel_->addPage(QStringLiteral("highlevel"), tr("High level"), new StepsPage(Stage::HighLevel),
                     Stage::HighLevel);
     panel_->addPage(QStringLiteral("lowlevel"), tr("Low level"), new StepsPage(Stage::LowLevel),
                     Stage::LowLevel);
     panel_->addPage(QStringLiteral("tradeoffs"), tr("Trade-offs"), new TradeOffsPanel, Stage::TradeOffs);
+    addScalePage();
     auto* summary = new SummaryPage;
     panel_->addPage(QStringLiteral("summary"), tr("Summary"), summary, Stage::Scale);
     connect(summary, &SummaryPage::reportAsked, this,
             [this] { (void)commands_.run(QStringLiteral("file.report")); });
     panel_->addPage(QStringLiteral("outline"), tr("Outline"), new OutlinePage);
+    connect(numbers, &NumbersPanel::precisionChosen, this,
+            [this](Precision precision) { settings_.setRough(precision == Precision::Rough); });
     connect(panel_, &SidePanel::said, this, &MainWindow::say);
+    connect(clarify, &ClarifyPage::patternAsked, line_,
+            [this](const QString& name) { line_->openPatterns(patterns_->find(name.toStdString())); });
     connect(panel_, &SidePanel::revealAsked, canvas_,
             [this](const std::set<Ref>& refs) { canvas_->reveal(refs); });
+}
+
+/// A statement leads to the properties of its component.
+void MainWindow::addScalePage() {
+    auto* page = new ScalePage;
+    panel_->addPage(QStringLiteral("scale"), tr("Scale"), page, interview::Stage::Scale);
+    connect(page, &ScalePage::inspectAsked, this, [this](NodeId node, const QString& section) {
+        const Ref ref{RecordType::Node, node.value};
+        if (!session_ || !session_->document().contains(ref)) return;
+        session_->select({ref});
+        panel_->showPage(QStringLiteral("inspector"));
+        if (auto* inspector = qobject_cast<InspectorPanel*>(panel_->pageOf(QStringLiteral("inspector"))))
+            inspector->unfold(section);
+        canvas_->reveal({ref});
+    });
 }
 
 Expected<std::unique_ptr<QMimeData>> MainWindow::picture(PictureFile kind, const QString& folder) const {

@@ -93,6 +93,7 @@ private:
     void buildStrip();
     void buildStatus();
     void buildPanel();
+    void addScalePage();
     void connectParts();
     void addFileCommands();
     void addExampleCommands();

@@ -3,6 +3,7 @@
 #include "window/main_window.h"
 
 #include "canvas/canvas.h"
+#include "panels/numbers/numbers_panel.h"
 #include "panels/side_panel.h"
 #include "window/appearance.h"
 #include "window/command_palette.h"
@@ -122,6 +123,10 @@ void MainWindow::showPreferences(const QString& page) {
 void MainWindow::applySettings() {
     stages_->setMode(settings_.mode());
     panel_->setMode(settings_.mode());
+    const Precision precision = settings_.rough() ? Precision::Rough : Precision::Exact;
+    canvas_->setPrecision(precision);
+    if (auto* numbers = qobject_cast<NumbersPanel*>(panel_->pageOf(QStringLiteral("numbers"))))
+        numbers->setPrecision(precision);
     canvas_->setGrid(settings_.grid());
     canvas_->setSnapping(settings_.snapping());
     // Desktops that turn animations off say so through the style.

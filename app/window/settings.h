@@ -43,6 +43,9 @@ public:
     /// Whether one letter and a drag use that letter's tool.
     [[nodiscard]] bool letterTools() const { return has("canvas/letterTools", true); }
     void setLetterTools(bool on) { put(QStringLiteral("canvas/letterTools"), on, true); }
+    /// Whether numbers are reckoned with the round day of public guides.
+    [[nodiscard]] bool rough() const { return has("numbers/rough", false); }
+    void setRough(bool on) { put(QStringLiteral("numbers/rough"), on, false); }
     [[nodiscard]] int textSize() const; // per cent
     void setTextSize(int percent);
     [[nodiscard]] bool palettePinned() const { return has("palette/pinned", false); }

@@ -154,6 +154,12 @@ QLabel[role="heading"] { font-weight: 600; }
 QLabel[role="caption"] { font-size: 11px; font-weight: 600; color: %ink2; }
 QLabel[role="quiet"] { color: %ink2; font-size: 12px; }
 QLabel[role="number"] { font-family: 'JetBrains Mono'; font-size: 12px; }
+QLabel[role^="figure"] { font-family: 'JetBrains Mono'; font-size: 14px; font-weight: 600; }
+QLabel[role="figure-quiet"] { color: %ink2; font-weight: 400; }
+QLabel[role="figure-wrong"] { color: %error; }
+QLabel[role^="formula"] { font-family: 'JetBrains Mono'; font-size: 11px; color: %ink2; }
+QLabel[role="formula-open"] { color: %ink; }
+QLabel[role="warning-line"] { color: %warning; font-size: 12px; }
 QLabel[role="error"] { color: %error; }
 QLabel[role="good"] { color: %good; font-weight: 600; }
 QLabel[role="warning"] { color: %warning; font-weight: 600; }
@@ -211,7 +217,8 @@ QFrame[role="progress"] QProgressBar::chunk { background: %accent; border-radius
 #bar { background: %warningTint; border-bottom: 1px solid %line; }
 QLineEdit[provenance="default"] { color: %ink2; }
 QLineEdit[provenance="own"] { font-weight: 600; }
-QLineEdit[wrong="true"], QLineEdit[wrong="true"]:focus { border: 1px solid %error; }
+QLineEdit[wrong="true"], QLineEdit[wrong="true"]:focus, QPlainTextEdit[wrong="true"], QPlainTextEdit[wrong="true"]:focus {
+  border: 1px solid %error; }
 QLabel[role="field-error"] { color: %error; font-size: 12px; }
 QPushButton[role^="segment"] { border-radius: 0; padding: 2px 4px; margin-left: -1px; font-size: 12px; }
 QPushButton[role="segment-first"] { border-top-left-radius: 5px; border-bottom-left-radius: 5px; margin-left: 0; }
@@ -246,11 +253,19 @@ QFrame[role="foot"], #statementEntry { border-top: 1px solid %line; }
 #lostChip QToolButton { padding: 2px 4px; font-size: 12px; }
 #linkChip { background: %chosen; border-radius: 5px; }
 #linkChip QToolButton, #linkChip QPushButton { padding: 2px 4px; font-size: 12px; }
-QPushButton#choice { padding: 2px 10px; font-size: 12px; }
+QPushButton#choice, QPushButton[role="offer"] { padding: 2px 10px; font-size: 12px; }
 QPushButton#choice:checked { background: %accent; border-color: %accent; color: %card; font-weight: 600; }
 QLabel[role="code"] { font-family: 'JetBrains Mono'; font-size: 12px; font-weight: 600; color: %ink2; }
 QLabel[role="quiet-title"], QLabel[role="faint"] { color: %ink2; }
 QLabel[role="mark"] { color: %ink2; font-weight: 600; }
+QLabel[role="answer"] { color: %ink2; }
+QPushButton[role="quiet-link"] { background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 3px;
+  color: %accent; font-size: 12px; }
+QPushButton[role="quiet-link"]:hover { background: %hover; }
+QPushButton[role="quiet-link"]:focus { border-color: %accent; }
+#bankRow { background: transparent; border: 1px solid transparent; border-radius: 4px; }
+#bankRow:hover { background: %hover; }
+#bankRow:focus { border-color: %accent; }
 QLabel[role="chip"], QLabel[role="chip-chosen"] { border: 1px solid %line; border-radius: 4px; padding: 0 5px;
   font-size: 12px; color: %ink2; }
 QLabel[role="chip-chosen"] { background: %accent; border-color: %accent; color: %card; font-weight: 600; }

@@ -63,6 +63,14 @@ void MainWindow::addShownCommands(const QString& menu) {
         (page->*form)();
         panel_->showPage(QStringLiteral("outline"));
     };
+    commands_.add({"view.rough",
+                   menu,
+                   tr("Rough Numbers"),
+                   {},
+                   [this] { settings_.setRough(!settings_.rough()); },
+                   {},
+                   Scope::Window,
+                   [this] { return settings_.rough(); }});
     commands_.add({"view.outline", menu, tr("Outline"), {}, [outline] { outline(&OutlinePage::showTree); }});
     commands_.add(
         {"view.text", menu, tr("Sheet as Text"), {}, [outline] { outline(&OutlinePage::showText); }});

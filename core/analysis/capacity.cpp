@@ -60,6 +60,30 @@ double ratioOf(double reads, double writes) {
 
 } // namespace
 
+EstimateInputs together(std::span<const RequestStream> streams, EstimateInputs rest) {
+    double writes = 0;
+    double reads = 0;
+    double written = 0; // bytes
+    double sent = 0;
+    double peak = 0;
+    rest.users = 0;
+    for (const RequestStream& stream : streams) {
+        const double requests = stream.users * stream.per_user;
+        rest.users = std::max(rest.users, stream.users);
+        (stream.write ? writes : reads) += requests;
+        (stream.write ? written : sent) += requests * stream.bytes;
+        peak += requests * stream.peak_factor;
+    }
+    if (rest.users > 0) {
+        rest.writes_per_user = writes / rest.users;
+        rest.reads_per_user = reads / rest.users;
+    }
+    if (writes > 0) rest.object_bytes = written / writes;
+    if (reads > 0) rest.read_bytes = sent / reads;
+    if (writes + reads > 0) rest.peak_factor = peak / (writes + reads);
+    return rest;
+}
+
 Expected<TierResults> tierServers(const TierInputs& in) {
     if (auto valid = checkInput("peak_qps", in.peak_qps); !valid) return std::unexpected(valid.error());
     if (auto valid = checkInput("spare_servers", in.spare_servers); !valid)

@@ -7,6 +7,7 @@
 #include "analysis/figure.h"
 
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace chalkline::analysis {
@@ -53,6 +54,19 @@ struct EstimateResults {
     std::optional<double> servers; // whole; only where qps_per_server is known
     std::optional<double> servers_zone_safe;
 };
+
+/// One kind of request of one kind of actor, where a design has several.
+struct RequestStream {
+    double users = 0; // in a period
+    double per_user = 0;
+    bool write = false;
+    double bytes = 0; // kept by each write, sent for each read
+    double peak_factor = 3;
+};
+/// `rest` with users, actions, bytes and peak factor of all streams together: the users of the largest, the
+/// actions of all of them, sizes and peak as the requests weigh them. Totals are those of the streams one by
+/// one; only peaks of reads and writes share one factor.
+[[nodiscard]] EstimateInputs together(std::span<const RequestStream> streams, EstimateInputs rest = {});
 
 [[nodiscard]] Expected<EstimateResults> estimate(const EstimateInputs& inputs);
 /// One for each result there is, in the order of EstimateResults. Inputs have to be valid.

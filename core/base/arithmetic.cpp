@@ -66,6 +66,15 @@ bool fits(const Unit& unit) {
            std::ranges::all_of(unit.time, small);
 }
 
+/// "10M/day / 86400": by the bare seconds of a day or month, where the day or month stays.
+bool dividesTwice(const Quantity& rate, const Quantity& divisor) {
+    const auto by = [&](TimeUnit unit) {
+        return rate.unit.of(unit) == -1 &&
+               divisor.value == unitsIn(TimeUnit::Second, unit, Precision::Exact, false);
+    };
+    return divisor.unit == Unit{} && (by(TimeUnit::Day) || by(TimeUnit::Month));
+}
+
 using Value = std::expected<Quantity, Misread>;
 
 /// Recursive descent; writes the formula down as it goes along.
@@ -185,6 +194,8 @@ Value Evaluator::combined(const Quantity& left, Sign sign, std::size_t at, const
         left.unit.currency != right.unit.currency)
         return twoCurrencies(left, right, at);
     if (sign == Sign::Over && right.value == 0) return wrong(at, "division by zero");
+    if (sign == Sign::Over && dividesTwice(left, right))
+        warn(at, "the rate has its unit of time already, so this divides twice: write the number with s");
     const Quantity result = sign == Sign::Over ? over(left, right) : times(left, right);
     return checked(result, at, left.value == 0 || right.value == 0);
 }

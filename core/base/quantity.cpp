@@ -177,6 +177,7 @@ Reader::Problem Reader::takeUnit(const UnitWord& word) {
 Reader::Problem Reader::readNoun(std::string_view word) {
     auto noun = knownNoun(word);
     if (!noun && end_ < at_) noun = freshNoun(word); // after a blank only: "5xs" is no count
+    if (!noun && end_ < at_ && digits_ == "1" && shift_ == 0) noun = freshSingular(word);
     if (!noun || unit_.money != 0) return wrong(at_, wordComplaint(word));
     unit_.noun = noun->plural;
     hasUnit_ = true;
@@ -199,7 +200,7 @@ Reader::Problem Reader::readUnit() {
         end_ = at_;
     }
     at_ = end_;
-    if (!hasUnit_ || unit_.dataPower() == 0) return {};
+    if (!hasUnit_ || unit_.dataPower() == 0 || shift_ != 0 || factor_ != 1) return {};
     skipBlanks();
     const std::string_view more = wordHere();
     if (!more.empty() && more != "per" && (knownNoun(more) || freshNoun(more)))
@@ -259,6 +260,7 @@ Reader::Problem Reader::readDenominator() {
     }
     auto noun = knownNoun(word);
     if (!noun) noun = freshNoun(word);
+    if (!noun) noun = freshSingular(word);
     if (!noun) return wrong(at_, wordComplaint(word));
     if (!unit_.per.empty()) return wrong(at_, "counted per " + unit_.per + " already");
     unit_.per = noun->singular;

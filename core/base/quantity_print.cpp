@@ -137,6 +137,12 @@ bool isDuration(const Unit& unit) {
     return measureOf(unit) == Measure::Time && unit.of(TimeUnit::Second) == 1 && unit.noun.empty();
 }
 
+/// "0.0001 y" says less than "52.6 min".
+bool isPartOfLongUnit(const Quantity& quantity) {
+    const bool time = measureOf(quantity.unit) == Measure::Time && quantity.unit.noun.empty();
+    return time && quantity.value != 0 && std::abs(quantity.value) < 1;
+}
+
 std::string withPer(std::string text, const Unit& unit) {
     return unit.per.empty() ? text : text + '/' + unit.per;
 }
@@ -247,7 +253,7 @@ std::string shortText(const Quantity& quantity, Prefixes prefixes) {
     const Unit& unit = quantity.unit;
     if (!std::isfinite(quantity.value)) return joined(unit, scaled(quantity.value, countPrefixes), "B");
     if (unit.share != Share::None) return shortShare(quantity) + shareSuffix(unit);
-    if (isDuration(unit)) return shortDuration(quantity.value, unit);
+    if (isDuration(unit) || isPartOfLongUnit(quantity)) return shortDuration(inSeconds(quantity).value, unit);
     if (unit.bytes == 1 && prefixes == Prefixes::Binary)
         return joined(unit, scaled(quantity.value, binaryPrefixes), "B");
     if (unit.bytes == 1 || unit.bits == 1) return joined(unit, scaled(quantity.value, decimalPrefixes), "B");

@@ -286,6 +286,10 @@ std::optional<Noun> freshNoun(std::string_view word) {
     return Noun{std::string(word), std::string(word.substr(0, word.size() - 1))};
 }
 
+std::optional<Noun> freshSingular(std::string_view word) {
+    return freshNoun(std::string(word) + 's');
+}
+
 std::string singularOf(std::string_view plural) {
     if (auto noun = knownNoun(plural)) return noun->singular;
     return std::string(plural.ends_with('s') ? plural.substr(0, plural.size() - 1) : plural);

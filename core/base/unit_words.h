@@ -31,6 +31,8 @@ struct Noun {
 [[nodiscard]] std::optional<Noun> knownNoun(std::string_view word);
 /// A plural nobody knows yet ("seats"), unless it looks like a slip in a known word.
 [[nodiscard]] std::optional<Noun> freshNoun(std::string_view word);
+/// The same by its singular ("seat"), where one of them is meant: "1 seat", "/seat".
+[[nodiscard]] std::optional<Noun> freshSingular(std::string_view word);
 /// "users" to "user"; "queries" to "query" where the word is known.
 [[nodiscard]] std::string singularOf(std::string_view plural);
 

@@ -1,6 +1,7 @@
 #include "interview/archetype_acts.h"
 
 #include "base/text.h"
+#include "edit/guided_operations.h"
 #include "interview/coverage.h"
 
 #include <algorithm>
@@ -10,14 +11,6 @@
 namespace chalkline::interview {
 
 namespace {
-
-template <class R>
-std::int64_t lastPlace(const Document& document) {
-    std::int64_t last = 0;
-    for (const R& record : document.all<R>())
-        last = std::max(last, record.sort_order + 1);
-    return last;
-}
 
 double known(const std::optional<double>& number) {
     return number && std::isfinite(*number) && *number > 0 ? *number : 0;
@@ -132,11 +125,10 @@ Expected<std::vector<WorkloadId>> takeWorkloads(Transaction& edit, std::optional
     std::vector<WorkloadId> ids;
     for (const WorkloadRow& row : missingWorkloads(edit.document().tables())) {
         Workload workload = newWorkload(row);
-        workload.id = edit.newId<Workload>();
         workload.users_per_day = users;
-        workload.sort_order = lastPlace<Workload>(edit.document());
-        ids.push_back(workload.id);
-        edit.put(std::move(workload));
+        const auto added = addWorkload(edit, std::move(workload));
+        if (!added) return std::unexpected(added.error());
+        ids.push_back(*added);
     }
     return ids;
 }
@@ -144,30 +136,7 @@ Expected<std::vector<WorkloadId>> takeWorkloads(Transaction& edit, std::optional
 Expected<QuestionId> takeQuestion(Transaction& edit, const BankQuestion& question) {
     for (const Question& held : edit.document().all<Question>())
         if (held.template_key == question.key) return held.id;
-    Question taken = newQuestion(question);
-    taken.id = edit.newId<Question>();
-    taken.sort_order = lastPlace<Question>(edit.document());
-    const QuestionId id = taken.id;
-    edit.put(std::move(taken));
-    return id;
-}
-
-Expected<ArchetypeId> chooseKind(Transaction& edit, ArchetypeKind kind) {
-    for (const Archetype& held : edit.document().all<Archetype>()) {
-        if (held.kind != kind) continue;
-        Archetype chosen = held;
-        chosen.origin = ArchetypeOrigin::User;
-        const ArchetypeId id = chosen.id;
-        edit.put(std::move(chosen));
-        return id;
-    }
-    Archetype chosen;
-    chosen.id = edit.newId<Archetype>();
-    chosen.kind = kind;
-    chosen.sort_order = lastPlace<Archetype>(edit.document());
-    const ArchetypeId id = chosen.id;
-    edit.put(std::move(chosen));
-    return id;
+    return addQuestion(edit, newQuestion(question));
 }
 
 } // namespace chalkline::interview

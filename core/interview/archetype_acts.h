@@ -52,7 +52,4 @@ struct TitleBadge {
 [[nodiscard]] Expected<std::vector<WorkloadId>> takeWorkloads(Transaction& edit, std::optional<double> users);
 /// Adds a question of the bank to the log, or returns the one taken before.
 [[nodiscard]] Expected<QuestionId> takeQuestion(Transaction& edit, const BankQuestion& question);
-/// Chooses a kind, or returns the record that has it. A kind chosen by the numbers becomes the user's.
-[[nodiscard]] Expected<ArchetypeId> chooseKind(Transaction& edit, ArchetypeKind kind);
-
 } // namespace chalkline::interview

@@ -1,6 +1,7 @@
 #include "interview/buy_in.h"
 
 #include "base/text.h"
+#include "edit/guided_operations.h"
 
 #include <charconv>
 #include <cstdio>
@@ -145,12 +146,6 @@ std::string_view kindOf(RecordType type) {
     return type == RecordType::Edge ? "connection" : "component";
 }
 
-const BuyIn* recordOf(const Tables& tables, BuyInStage stage) {
-    for (const BuyIn& buyIn : tables.of<BuyIn>())
-        if (buyIn.stage == stage) return &buyIn;
-    return nullptr;
-}
-
 } // namespace
 
 std::string snapshotOf(const Tables& tables, BuyInStage stage) {
@@ -180,7 +175,7 @@ std::vector<std::string> changesSince(const Tables& tables, BuyInStage stage, st
 
 BuyInStatus buyInOf(const Tables& tables, BuyInStage stage) {
     BuyInStatus status;
-    const BuyIn* record = recordOf(tables, stage);
+    const BuyIn* record = findBuyIn(tables, stage);
     if (!record) return status;
     status.record = record->id;
     status.remark = record->remark;
@@ -197,21 +192,13 @@ Expected<BuyInId> confirm(Transaction& edit, BuyInStage stage, std::string remar
         return failure(ErrorCode::Invalid, stage == BuyInStage::Scope
                                                ? "there are no requirements to agree on yet"
                                                : "there are no components to agree on yet");
-    const BuyIn* held = recordOf(tables, stage);
-    BuyIn record = held ? *held : BuyIn{};
-    if (!held) record.id = edit.newId<BuyIn>();
-    record.stage = stage;
-    record.state = BuyInState::Confirmed;
-    record.confirmed_at_ms = edit.session().now();
-    record.snapshot_hash = snapshotOf(tables, stage);
-    if (!remark.empty()) record.remark = std::move(remark);
-    const BuyInId id = record.id;
-    edit.put(std::move(record));
-    return id;
+    const BuyIn* held = findBuyIn(tables, stage);
+    if (remark.empty() && held) remark = held->remark;
+    return confirmBuyIn(edit, stage, snapshotOf(tables, stage), std::move(remark));
 }
 
 Expected<void> remark(Transaction& edit, BuyInStage stage, std::string words) {
-    const BuyIn* held = recordOf(edit.document().tables(), stage);
+    const BuyIn* held = findBuyIn(edit.document().tables(), stage);
     if (!held) return failure(ErrorCode::NotFound, "nothing was confirmed");
     BuyIn record = *held;
     record.remark = std::move(words);
@@ -220,13 +207,7 @@ Expected<void> remark(Transaction& edit, BuyInStage stage, std::string words) {
 }
 
 Expected<void> withdraw(Transaction& edit, BuyInStage stage) {
-    const BuyIn* held = recordOf(edit.document().tables(), stage);
-    if (!held) return failure(ErrorCode::NotFound, "nothing was confirmed");
-    BuyIn record = *held;
-    record.state = BuyInState::Pending;
-    record.snapshot_hash.clear();
-    edit.put(std::move(record));
-    return {};
+    return reopenBuyIn(edit, stage);
 }
 
 } // namespace chalkline::interview

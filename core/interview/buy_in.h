@@ -28,7 +28,8 @@ struct BuyInStatus {
 [[nodiscard]] std::vector<std::string> changesSince(const Tables& tables, BuyInStage stage,
                                                     std::string_view snapshot);
 
-/// Confirms what stands there now, at the session's time. An error if there is nothing to agree on.
+/// confirmBuyIn() on what stands there now; without a remark the one given before stays. An error if there is
+/// nothing to agree on. reopenBuyIn() takes it back.
 [[nodiscard]] Expected<BuyInId> confirm(Transaction& edit, BuyInStage stage, std::string remark = {});
 /// What is to be remembered of what was agreed; "" = nothing. An error before the first confirmation.
 [[nodiscard]] Expected<void> remark(Transaction& edit, BuyInStage stage, std::string words);

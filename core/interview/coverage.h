@@ -6,8 +6,6 @@
 #include "model/document.h"
 
 #include <algorithm>
-
-#include <set>
 #include <unordered_map>
 #include <vector>
 
@@ -27,13 +25,13 @@ struct RequirementLinks {
 };
 
 struct Coverage {
-    std::vector<RequirementLinks>
-        requirements; // all but dropped and "won't" ones: must-haves first, in their order
+    /// All but dropped and "won't" ones: must-haves first, in the order of the person.
+    std::vector<RequirementLinks> requirements;
     std::size_t must_haves = 0;
     std::size_t covered_must_haves = 0;
     std::vector<RequirementId> uncovered; // must-haves
-    std::vector<NodeId> without_reason; // components, clients and watchers aside, that serve no requirement;
-                                        // none if nothing is linked at all
+    /// Components that serve no requirement, but for clients and what watches; none if nothing is linked.
+    std::vector<NodeId> without_reason;
 
     [[nodiscard]] const RequirementLinks* of(RequirementId id) const;
 };

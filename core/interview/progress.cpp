@@ -1,5 +1,6 @@
 #include "interview/progress.h"
 
+#include "edit/guided_operations.h"
 #include "interview/buy_in.h"
 #include "interview/coverage.h"
 #include "interview/summary.h"
@@ -276,7 +277,7 @@ const StepProgress& Progress::of(Step step) const {
 
 Progress progressOf(const Tables& tables) {
     Progress progress;
-    progress.approach = approachOf(tables);
+    progress.approach = briefOf(tables).approach;
     for (const Stage stage : stageOrder(progress.approach)) {
         StageProgress row{stage, StepState::Empty, {}};
         for (const Step step : stepsOf(stage, progress.approach))
@@ -295,11 +296,6 @@ NextThing nextIn(const Progress& progress, Stage stage) {
         for (const Fact& fact : step.facts)
             if (!fact.holds) return {step.step, fact.todo, false};
     return {};
-}
-
-Approach approachOf(const Tables& tables) {
-    const auto& briefs = tables.of<Brief>();
-    return briefs.empty() ? Approach::Unstated : briefs.begin()->approach;
 }
 
 } // namespace chalkline::interview

@@ -52,7 +52,6 @@ struct Progress {
 [[nodiscard]] Progress progressOf(const Tables& tables);
 /// The next thing within one stage; step is none if it is good enough.
 [[nodiscard]] NextThing nextIn(const Progress& progress, Stage stage);
-[[nodiscard]] Approach approachOf(const Tables& tables);
 
 /// The stage to which a record belongs; none for what only places things (placements, shapes, strokes, notes,
 /// sheets), so that tidying a sheet changes no stage.

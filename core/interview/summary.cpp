@@ -1,5 +1,6 @@
 #include "interview/summary.h"
 
+#include "edit/guided_operations.h"
 #include "interview/summary_lines.h"
 
 #include <algorithm>
@@ -69,12 +70,6 @@ std::string hashOf(std::string_view text) {
     return written;
 }
 
-const Summary* recordOf(const Tables& tables, std::string_view section) {
-    for (const Summary& summary : tables.of<Summary>())
-        if (summary.section == section) return &summary;
-    return nullptr;
-}
-
 /// What a section says by itself, whole, however little of it a page shows.
 std::string generatedText(const Tables& tables, const SectionText& section) {
     return joined(section.lines(tables), std::string::npos);
@@ -82,7 +77,7 @@ std::string generatedText(const Tables& tables, const SectionText& section) {
 
 SummarySection sectionOf(const Tables& tables, const SectionText& section, Lines lines, std::size_t limit) {
     SummarySection made{section.key, section.title, {}, joined(lines, limit), false, false};
-    const Summary* record = recordOf(tables, section.key);
+    const Summary* record = findSummary(tables, section.key);
     made.edited = record && record->edited;
     made.outdated = made.edited && record->generated_hash != hashOf(generatedText(tables, section));
     made.text = made.edited ? record->text : made.generated;
@@ -93,6 +88,11 @@ std::string withoutBlanksAround(const std::string& text) {
     const std::size_t first = text.find_first_not_of(" \t\r\n");
     if (first == std::string::npos) return {};
     return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+}
+
+Expected<void> kept(const Expected<SummaryId>& set) {
+    if (!set) return std::unexpected(set.error());
+    return {};
 }
 
 Error unknown(std::string_view section) {
@@ -144,31 +144,22 @@ Expected<void> rewrite(Transaction& edit, std::string_view section, std::string 
     text = withoutBlanksAround(text);
     if (text.empty() || text == generated || text == joined(known->lines(tables), pageLines(section)))
         return regenerate(edit, section);
-    const Summary* held = recordOf(tables, section);
-    Summary record = held ? *held : Summary{};
-    if (!held) record.id = edit.newId<Summary>();
-    record.section = section;
-    record.text = std::move(text);
-    record.generated_hash = hashOf(generated);
-    record.edited = true;
-    edit.put(std::move(record));
-    return {};
+    return kept(setSummary(edit, {{}, std::string(section), std::move(text), hashOf(generated), true, {}}));
 }
 
 Expected<void> regenerate(Transaction& edit, std::string_view section) {
     if (!sectionText(section)) return std::unexpected(unknown(section));
-    if (const Summary* held = recordOf(edit.document().tables(), section)) edit.erase(held->id);
+    if (const Summary* held = findSummary(edit.document().tables(), section)) edit.erase(held->id);
     return {};
 }
 
 Expected<void> keepWords(Transaction& edit, std::string_view section) {
     const SectionText* known = sectionText(section);
-    const Summary* held = known ? recordOf(edit.document().tables(), section) : nullptr;
+    const Summary* held = known ? findSummary(edit.document().tables(), section) : nullptr;
     if (!held) return std::unexpected(unknown(section));
     Summary record = *held;
     record.generated_hash = hashOf(generatedText(edit.document().tables(), *known));
-    edit.put(std::move(record));
-    return {};
+    return kept(setSummary(edit, std::move(record)));
 }
 
 } // namespace chalkline::interview

@@ -1,6 +1,6 @@
 #include "interview/trade_off_list.h"
 
-#include "edit/statement_operations.h"
+#include "edit/guided_operations.h"
 #include "interview/archetype_acts.h"
 #include "interview/archetypes.h"
 #include "interview/coverage.h"
@@ -38,7 +38,7 @@ std::size_t undiscussedTopics(const Tables& tables) {
 Expected<TradeOffId> takeTopic(Transaction& edit, const TradeOffTopic& topic) {
     for (const TradeOff* record : inOrder<TradeOff>(edit.document().tables()))
         if (isAbout(*record, topic)) return record->id;
-    return addTradeOff(edit, newTradeOff(topic));
+    return takeTradeOff(edit, newTradeOff(topic));
 }
 
 } // namespace chalkline::interview

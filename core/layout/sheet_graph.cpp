@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "base/text_advance.h"
 #include "geometry/boxes.h"
+#include "geometry/chips.h"
 
 #include <set>
 
@@ -12,8 +13,8 @@ namespace {
 
 constexpr double widestLabel = 160; // px
 
-double labelWidthOf(const std::string& label) {
-    return std::min(textWidth(oneLine(label), labelFont(label)), widestLabel);
+double labelWidthOf(const std::string& label, int chips) {
+    return std::min(textWidth(oneLine(label), labelFont(label)), widestLabel) + chipRoomBeside(chips);
 }
 
 class Builder {
@@ -99,8 +100,11 @@ private:
     }
 
     void addEdges() {
+        const auto chips = chipsOf(tables_);
         for (const Edge& edge : tables_.of<Edge>()) {
-            const LayoutEdge item{endOf(edge.from()), endOf(edge.to()), labelWidthOf(edge.label)};
+            const auto pinned = chips.find(refOf(edge));
+            const LayoutEdge item{endOf(edge.from()), endOf(edge.to()),
+                                  labelWidthOf(edge.label, pinned == chips.end() ? 0 : pinned->second)};
             const bool from = item.from.node >= 0 || item.from.group >= 0;
             const bool to = item.to.node >= 0 || item.to.group >= 0;
             if (from && to) made_.graph.edges.push_back(item);

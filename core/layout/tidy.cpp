@@ -11,7 +11,9 @@ namespace chalkline {
 
 namespace {
 
-constexpr double viewMargin = 24; // px around what is fitted into a view
+constexpr double viewMargin = 24;  // px around what is fitted into a view
+constexpr double strayReach = 160; // px from the design within which a note that is about nothing stays
+constexpr double strayGap = 32;    // px below the design for those that come back
 
 std::size_t index(int value) {
     return static_cast<std::size_t>(value);
@@ -218,8 +220,9 @@ private:
     static bool isCard(Ref ref) { return ref.type == RecordType::Note || ref.type == RecordType::Estimate; }
 
     /// A note or estimate goes along with what it is about and gives way to everything; the others only give
-    /// way.
+    /// way, but for those that strayed, which come back below the design.
     void wishForNotes(LayoutGraph& graph) const {
+        const std::optional<Rect> design = designIn(graph);
         std::map<Ref, Point> moved;
         for (std::size_t n = 0; n < sheet_.nodes.size(); ++n) {
             const std::optional<Point>& now =
@@ -233,8 +236,31 @@ private:
             const Point by = along == moved.end() ? Point{} : along->second;
             LayoutNode& node = graph.nodes[n];
             node.wish = Point{node.position->x + by.x, node.position->y + by.y};
+            if (along == moved.end() && design &&
+                isFar({node.wish->x, node.wish->y, node.size.w, node.size.h}, *design))
+                node.wish = Point{design->x, design->bottom() + strayGap};
             node.position.reset();
         }
+    }
+
+    /// Around all components where they will stand; nothing if only a part of the sheet is tidied.
+    [[nodiscard]] std::optional<Rect> designIn(const LayoutGraph& graph) const {
+        if (nodes_.size() + noteCount() < sheet_.nodes.size()) return std::nullopt;
+        std::optional<Rect> around;
+        for (const int n : nodes_) {
+            const LayoutNode& node = graph.nodes[index(n)];
+            const Point at = node.position ? *node.position : *node.wish;
+            const Rect box{at.x, at.y, node.size.w, node.size.h};
+            around = around ? around->united(box) : box;
+        }
+        return around;
+    }
+
+    /// True of what stands so far outside that it would make everything small in the view.
+    static bool isFar(const Rect& card, const Rect& design) {
+        const double beside = std::max(design.x - card.right(), card.x - design.right());
+        const double above = std::max(design.y - card.bottom(), card.y - design.bottom());
+        return std::max(beside, above) > strayReach;
     }
 
     [[nodiscard]] std::vector<Placement> changes(const LayoutResult& settled) const {

@@ -51,6 +51,16 @@ const PropertyKey* propertyKey(std::string_view key) {
     return rowOf(catalogue::properties, key, &PropertyKey::key);
 }
 
+bool isAsked(const PropertyKey& key, const Kind& kind) {
+    return std::ranges::any_of(
+        key.asked, [&](std::string_view asked) { return asked == kind.id || asked == kind.group; });
+}
+
+std::string_view valueLabel(const PropertyKey& key, std::string_view value) {
+    const PropertyChoice* choice = rowOf(key.choices, value, &PropertyChoice::value);
+    return choice ? choice->label : value;
+}
+
 std::string_view sourceText(std::string_view tag) {
     const catalogue::Source* source = rowOf(catalogue::sources, tag, &catalogue::Source::tag);
     return source ? source->text : std::string_view{};

@@ -15,11 +15,21 @@ enum class Family { Neutral, Edge, Compute, Store, Cache, Messaging };
 
 enum class PropertyType { Number, Boolean, Text };
 
+struct PropertyChoice {
+    std::string_view value; // stored
+    std::string_view label;
+};
+
 struct PropertyKey {
     std::string_view key; // ends in its unit where it has one
     std::string_view label;
     std::string_view unit;
-    PropertyType type;
+    PropertyType type = PropertyType::Text;
+    std::string_view section = {};                // of what is decided; "" for how the component behaves
+    std::span<const PropertyChoice> choices = {}; // the only values there are; none: any
+    std::span<const std::string_view> asked = {}; // kinds, and groups of kinds, of which it is asked
+    bool whole = false;                           // a number without fraction
+    double most = 0;                              // the largest number; 0: any
 };
 
 struct DefaultProperty {
@@ -71,6 +81,10 @@ struct AliasMeaning {
 [[nodiscard]] std::span<const PropertyKey> allPropertyKeys();
 /// Null if there is no such key.
 [[nodiscard]] const PropertyKey* propertyKey(std::string_view key);
+/// True if the key is asked of a component of that kind, whether or not it has a default.
+[[nodiscard]] bool isAsked(const PropertyKey& key, const Kind& kind);
+/// How a stored value is called: the label of a choice, else the value itself.
+[[nodiscard]] std::string_view valueLabel(const PropertyKey& key, std::string_view value);
 /// What a source tag stands for; "" for an unknown one.
 [[nodiscard]] std::string_view sourceText(std::string_view tag);
 

@@ -119,4 +119,30 @@ std::string_view elseMeaning(ElseMode mode) {
     return {};
 }
 
+std::string_view letters(CapMode mode) {
+    switch (mode) {
+    case CapMode::Unstated:
+        return {};
+    case CapMode::Cp:
+        return "CP";
+    case CapMode::Ap:
+        return "AP";
+    case CapMode::CaSingleNode:
+        return "CA";
+    }
+    return {};
+}
+
+std::string_view letters(ElseMode mode) {
+    switch (mode) {
+    case ElseMode::Unstated:
+        return {};
+    case ElseMode::Latency:
+        return "EL";
+    case ElseMode::Consistency:
+        return "EC";
+    }
+    return {};
+}
+
 } // namespace chalkline

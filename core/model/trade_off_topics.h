@@ -47,6 +47,10 @@ struct TradeOffTopic {
 [[nodiscard]] std::string_view capMeaning(CapMode mode);
 [[nodiscard]] std::string_view elseMeaning(ElseMode mode);
 
+/// "CP", "AP", "CA"; of PACELC "EL", "EC"; "" for Unstated.
+[[nodiscard]] std::string_view letters(CapMode mode);
+[[nodiscard]] std::string_view letters(ElseMode mode);
+
 /// The table the generator writes.
 namespace topics {
 extern const std::span<const TradeOffTopic> all;

@@ -2,6 +2,7 @@
 #include "render/scene_painter.h"
 
 #include "base/text.h"
+#include "geometry/chips.h"
 #include "model/words.h"
 #include "render/line_shapes.h"
 
@@ -178,14 +179,33 @@ void ScenePainter::paintQueueMark(Surface& surface, Point start, Point next, std
 }
 
 void ScenePainter::paintLabel(Surface& surface, const Edge& edge, const Route& route) const {
-    const Rect& box = *route.label;
+    Rect box = *route.label;
     if (options_.zoom < labelZoom) return;
     const Theme& theme = themeFor(refOf(edge));
     const std::string& colour = edge.kind == EdgeKind::Async ? theme.async : theme.sync;
     const Font font = labelFont(edge.label);
     surface.path(roundedRect(box, 4), {theme.canvas, 1}, {});
+    if (const auto chip = edgeChips_.find(edge.id); chip != edgeChips_.end() && route.stands == 1) {
+        const std::string label = labelText(edge, route.stands);
+        const double own = label.empty() ? 0 : std::min(std::ceil(textWidth(label, font)) + 8, box.w);
+        paintEdgeChip(surface, edge, {box.x + own, box.y, box.w - own, box.h});
+        box.w = own;
+        if (label.empty()) return;
+    }
     surface.text({box.centre().x, box.centre().y + 4}, elided(labelText(edge, route.stands), font, box.w - 8),
                  styleOf(font), Anchor::Middle, colour);
+}
+
+/// As wide as its text, within the room beside the label.
+void ScenePainter::paintEdgeChip(Surface& surface, const Edge& edge, const Rect& room) const {
+    const Theme& theme = themeFor(refOf(edge));
+    const std::string text = elided(edgeChips_.at(edge.id), Font::Mono, room.w - 14);
+    const double width = std::min(std::ceil(textWidth(text, Font::Mono)) + 12, room.w);
+    const bool alone = edge.label.empty();
+    const Rect at{alone ? room.centre().x - width / 2 : room.x, room.centre().y - chipHeight / 2, width,
+                  chipHeight};
+    surface.path(roundedRect(at, 4), {theme.card, 1}, {theme.controlBorder, 1, {}});
+    surface.text({at.x + 6, at.y + 13}, text, styleOf(Font::Mono), Anchor::Start, theme.ink);
 }
 
 /// A place for a step's disc on the line: in the middle of the longest stretch, if need be nearer to its

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "geometry/boxes.h"
+#include "geometry/chips.h"
 #include "model/words.h"
 
 #include <algorithm>
@@ -12,7 +13,6 @@ namespace chalkline {
 
 namespace {
 
-constexpr double chipHeight = 18;    // px
 constexpr double chipBarWidth = 26;  // px
 constexpr double chipBarHeight = 6;  // px
 constexpr double busy = 0.6;         // share of capacity from which a bar warns
@@ -74,8 +74,10 @@ Path shield(Point at) {
 } // namespace
 
 Rect chipBox(const NumberChip& chip, const Rect& box) {
-    const double width = std::ceil(textWidth(chip.text, Font::Mono)) + chipBarWidth + 18;
-    return {box.centre().x - width / 2, box.bottom() - 5, width, chipHeight};
+    const double bar = chip.utilisation ? chipBarWidth + 4 : 0;
+    const double text = std::ceil(textWidth(chip.text, Font::Mono)) + 14;
+    const double width = std::min(text + bar, std::max(box.w - 8, text > 0 ? 40.0 : 0.0));
+    return {box.centre().x - width / 2, box.bottom() - chipOverlap, width, chipHeight};
 }
 
 void ScenePainter::paintBoundaries(Surface& surface, const std::optional<Rect>& view) const {
@@ -222,12 +224,14 @@ void ScenePainter::paintChip(Surface& surface, const Theme& theme, const NumberC
                              const Rect& box) const {
     const Rect at = chipBox(chip, box);
     surface.path(roundedRect(at, 4), {theme.card, 1}, {theme.controlBorder, 1, {}});
-    surface.text({at.x + 7, at.y + 13}, chip.text, styleOf(Font::Mono), Anchor::Start, theme.ink);
+    const double room = at.w - 14 - (chip.utilisation ? chipBarWidth + 4 : 0);
+    surface.text({at.x + 7, at.y + 13}, elided(chip.text, Font::Mono, room + 1), styleOf(Font::Mono),
+                 Anchor::Start, theme.ink);
+    if (!chip.utilisation) return;
+    const double used = *chip.utilisation;
     const Rect bar{at.right() - chipBarWidth - 6, at.y + 6, chipBarWidth, chipBarHeight};
-    const double share = std::clamp(chip.utilisation, 0.0, 1.0);
-    const std::string& colour = chip.utilisation >= full   ? theme.error
-                                : chip.utilisation >= busy ? theme.warning
-                                                           : theme.good;
+    const double share = std::clamp(used, 0.0, 1.0);
+    const std::string& colour = used >= full ? theme.error : used >= busy ? theme.warning : theme.good;
     if (share > 0)
         surface.path(roundedRect({bar.x, bar.y, std::max(1.0, bar.w * share), bar.h}, 1), {colour, 1}, {});
     surface.path(roundedRect(bar, 1), {}, {theme.controlBorder, 1, {}});

@@ -1,5 +1,7 @@
 #include "render/scene_painter.h"
 
+#include "model/chip.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -25,6 +27,7 @@ ScenePainter::ScenePainter(const Tables& tables, const RoutedSheet& sheet, const
     for (const Route& route : sheet_.routes)
         if (const Edge* edge = tables_.find(route.edge)) ++counts_[static_cast<std::size_t>(edge->kind)];
     if (options_.flow) collectSteps();
+    collectChips();
     arrange();
 }
 
@@ -45,6 +48,21 @@ void ScenePainter::collectSteps() {
         text += (text.empty() ? "" : ",") + std::to_string(number);
         for (const Ref end : {edge->from(), edge->to()})
             if (end.type == RecordType::Node) flowNodes_[NodeId{end.id}] = true;
+    }
+}
+
+/// What the records pin; several numbers of one thing stand in one chip.
+void ScenePainter::collectChips() {
+    const auto add = [](std::string& text, const std::string& more) {
+        text += (text.empty() ? "" : "  ") + more;
+    };
+    for (const Property& property : tables_.of<Property>()) {
+        if (!isChip(property)) continue;
+        const auto held = options_.numbers.chips.find(property.value);
+        const std::string text = held == options_.numbers.chips.end() ? "\u2013" : held->second;
+        if (property.owner.type == RecordType::Node)
+            add(options_.chips[NodeId{property.owner.id}].text, text);
+        if (property.owner.type == RecordType::Edge) add(edgeChips_[EdgeId{property.owner.id}], text);
     }
 }
 

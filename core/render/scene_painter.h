@@ -3,6 +3,7 @@
 // scene_edges.cpp and scene_furniture.cpp. Unit: px.
 #pragma once
 
+#include "render/number_texts.h"
 #include "render/surface.h"
 #include "render/theme.h"
 #include "routing/route.h"
@@ -16,7 +17,7 @@ namespace chalkline {
 /// What stands on a node's bottom edge: `19.3k/s 64 %` and a bar as full as the node is used.
 struct NumberChip {
     std::string text;
-    double utilisation = 0; // 1 = all that it can take
+    std::optional<double> utilisation; // 1 = all that it can take; without one there is no bar
 };
 
 struct SceneOptions {
@@ -26,9 +27,10 @@ struct SceneOptions {
     std::string subtitle; // its second line; "" = what the sheet holds
     FlowId flow;          // drawn with its steps, the rest dimmed
     double zoom = 1;      // px of the screen for one of the scene: less detail below 0.6, 0.35, 0.15
-    std::map<NodeId, NumberChip> chips;
-    std::optional<std::set<Ref>> lit;  // what is looked at, the rest dimmed; empty = all
-    std::optional<std::set<Ref>> only; // of what stands on the sheet and of its edges; empty = all
+    std::map<NodeId, NumberChip> chips; // beside those that the records pin
+    NumberTexts numbers;                // what pinned chips and estimates say
+    std::optional<std::set<Ref>> lit;   // what is looked at, the rest dimmed; empty = all
+    std::optional<std::set<Ref>> only;  // of what stands on the sheet and of its edges; empty = all
 };
 
 class ScenePainter {
@@ -43,6 +45,7 @@ public:
 
 private:
     void collectSteps();
+    void collectChips();
     void arrange();
     [[nodiscard]] Rect contents() const;
     [[nodiscard]] std::vector<Ref> stacking() const;
@@ -74,6 +77,7 @@ private:
                    double bend = bendRadius) const;
     void paintQueueMark(Surface& surface, Point start, Point next, std::string_view colour) const;
     void paintLabel(Surface& surface, const Edge& edge, const Route& route) const;
+    void paintEdgeChip(Surface& surface, const Edge& edge, const Rect& box) const;
     void paintStep(Surface& surface, const Route& route, const std::string& text) const;
     [[nodiscard]] Rect stepPlace(const Route& route, double width) const;
     void paintNote(Surface& surface, const Note& note, const Rect& box) const;
@@ -94,6 +98,7 @@ private:
     SceneOptions options_;
     std::map<EdgeId, std::string> steps_; // of the flow: its numbers on each edge
     std::map<NodeId, bool> flowNodes_;
+    std::map<EdgeId, std::string> edgeChips_;
     std::array<int, 3> counts_{}; // edges drawn, by kind
     Rect bounds_;
     Rect legend_; // h 0 = none

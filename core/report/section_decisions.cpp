@@ -1,5 +1,6 @@
 #include "base/text.h"
 #include "interview/trade_off_list.h"
+#include "model/trade_off_topics.h"
 #include "report/sections.h"
 #include "report/wording.h"
 
@@ -14,34 +15,8 @@ bool saysSomething(const TradeOff& one) {
            one.cap_mode != CapMode::Unstated || !one.pros.empty() || !one.cons.empty();
 }
 
-std::string_view letters(CapMode mode) {
-    switch (mode) {
-    case CapMode::Unstated:
-        return {};
-    case CapMode::Cp:
-        return "CP";
-    case CapMode::Ap:
-        return "AP";
-    case CapMode::CaSingleNode:
-        return "CA";
-    }
-    return {};
-}
-
-std::string_view letters(ElseMode mode) {
-    switch (mode) {
-    case ElseMode::Unstated:
-        return {};
-    case ElseMode::Latency:
-        return "EL";
-    case ElseMode::Consistency:
-        return "EC";
-    }
-    return {};
-}
-
-std::string verdictText(std::string_view letters, std::string_view meaning) {
-    return letters.empty() ? std::string() : std::string(letters) + ": " + std::string(meaning);
+std::string verdictText(std::string_view shortly, std::string_view meaning) {
+    return shortly.empty() ? std::string() : std::string(shortly) + ": " + std::string(meaning);
 }
 
 std::string optionsText(const TradeOff& one) {

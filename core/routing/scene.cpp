@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "base/text_advance.h"
+#include "geometry/chips.h"
 #include "model/catalogue.h"
 #include "model/words.h"
 
@@ -58,7 +59,8 @@ public:
         , sheet_(sheet)
         , boxes_(routed.boxes)
         , folding_(routed.folding)
-        , moving_(moving) {}
+        , moving_(moving)
+        , chips_(chipsOf(tables)) {}
 
     Scene build(std::span<const Rect> reserved) {
         addNodes();
@@ -100,6 +102,8 @@ private:
                 drawn_.push_back(end.extent);
                 for (const Rect& box : obstaclesOf(node, found->second))
                     addObstacle(box, static_cast<int>(scene_.ends.size()));
+                if (const auto pinned = chips_.find(end.ref); pinned != chips_.end())
+                    addObstacle(chipRoomBelow(found->second, pinned->second), -1);
             }
             addEnd(end);
         }
@@ -158,10 +162,13 @@ private:
             if (const auto shape = shapes.find(edge.id); shape != shapes.end()) line.shape = shape->second;
             scene_.lines.push_back(std::move(line));
         }
-        for (Line& line : scene_.lines)
+        for (Line& line : scene_.lines) {
             if (const std::string text = labelText(*line.edge, line.stands); !text.empty())
                 line.labelWidth = std::min(
                     std::ceil(textWidth(text, labelFont(line.edge->label))) + 2 * labelPadding, widestLabel);
+            if (const auto pinned = chips_.find(refOf(*line.edge)); pinned != chips_.end())
+                line.labelWidth += chipRoomBeside(pinned->second);
+        }
     }
 
     /// The way most edges lead; a tie is left to right.
@@ -201,6 +208,7 @@ private:
     const std::unordered_map<Ref, Rect>& boxes_;
     const Folding& folding_;
     const std::set<Ref>& moving_;
+    std::unordered_map<Ref, int> chips_;
     Scene scene_;
     std::unordered_map<Ref, int> index_;
     std::map<std::tuple<int, int, EdgeKind, Direction>, std::size_t> bundles_; // lines

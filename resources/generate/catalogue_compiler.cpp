@@ -1,7 +1,7 @@
 // Turns resources/catalogue/kinds.json into the static tables that model/catalogue.h declares, so that the
 // program parses nothing when it starts. Refuses, naming file and kind: double ids, aliases that two kinds
-// claim, unknown families and keys, and defaults without unit, source or confidence.
-// Usage: catalogue_compiler kinds.json out.cpp
+// claim, unknown families, keys and choices, properties of kinds that are not there, and defaults without
+// unit, source or confidence. Usage: catalogue_compiler kinds.json out.cpp
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -54,6 +54,7 @@ public:
             compileProperty(value.toObject());
         for (const QJsonValue& value : root["kinds"].toArray())
             compileKind(value.toObject());
+        checkAsked();
         for (const auto& [form, alias] : aliases_)
             aliasRows_ += "    {\"" + QByteArray::fromStdString(form) + "\", " +
                           QByteArray::number(alias.kind) + ", " + literal(alias.technology).toUtf8() +
@@ -81,6 +82,7 @@ private:
     struct Property {
         QString unit;
         QString type;
+        QStringList choices;
     };
 
     static QByteArray rows(const char* type, const char* name, const QByteArray& content) {
@@ -106,10 +108,52 @@ private:
             {QStringLiteral("text"), QStringLiteral("Text")}};
         if (!types.contains(type) || !property["unit"].isString() || property["label"].toString().isEmpty())
             refuse(key, QStringLiteral("the property lacks a label, a unit or a known type"));
-        properties_[key] = {property["unit"].toString(), type};
-        propertyRows_ += QStringLiteral("    {%1, %2, %3, PropertyType::%4},\n")
+        const QJsonArray choices = property["choices"].toArray();
+        if (property.contains("of") != !property["section"].toString().isEmpty())
+            refuse(key, QStringLiteral("a property has a section and kinds, or neither"));
+        if (!choices.isEmpty() && type != "text") refuse(key, QStringLiteral("only words can be chosen"));
+        const QString n = QString::number(properties_.size());
+        properties_[key] = {property["unit"].toString(), type, {}};
+        for (const QJsonValue& choice : choices)
+            properties_[key].choices += choice.toArray().first().toString();
+        for (const QJsonValue& kind : property["of"].toArray())
+            asked_.emplace_back(key, kind.toString());
+        propertyRows_ += QStringLiteral("    {%1, %2, %3, PropertyType::%4, %5, %6, %7, %8, %9},\n")
                              .arg(literal(key), literal(property["label"].toString()),
-                                  literal(property["unit"].toString()), types.at(type));
+                                  literal(property["unit"].toString()), types.at(type),
+                                  literal(property["section"].toString()),
+                                  list("PropertyChoice", "choiceList" + n, choicesOf(key, choices)),
+                                  list("std::string_view", "askedList" + n, words(property["of"].toArray())),
+                                  property["whole"].toBool() ? "true" : "false",
+                                  QString::number(property["most"].toDouble(), 'g', 12));
+    }
+
+    static QString choicesOf(const QString& key, const QJsonArray& choices) {
+        QString content;
+        for (const QJsonValue& choice : choices) {
+            const QString value = choice.toArray().at(0).toString();
+            const QString label = choice.toArray().at(1).toString();
+            if (value.isEmpty() || label.isEmpty())
+                refuse(key, QStringLiteral("a choice lacks word or name"));
+            content += QStringLiteral("{%1, %2}, ").arg(literal(value), literal(label));
+        }
+        return content;
+    }
+
+    static QString words(const QJsonArray& texts) {
+        QString content;
+        for (const QJsonValue& text : texts)
+            content += literal(text.toString()) + ", ";
+        return content;
+    }
+
+    /// What a property is asked of has to be there: a group or a kind.
+    void checkAsked() const {
+        for (const auto& [key, wanted] : asked_) {
+            const bool known = std::ranges::any_of(
+                ids_, [&](const QString& id) { return id == wanted || id.startsWith(wanted + u'.'); });
+            if (!known) refuse(key, "\"" + wanted + "\" is no kind or group");
+        }
     }
 
     void addAlias(const QString& id, const QString& text, const AliasRow& row) {
@@ -186,6 +230,9 @@ private:
                                  : row["value"].isBool() ? QStringLiteral("boolean")
                                                          : QStringLiteral("text");
             if (type != property->second.type) refuse(id, key + " is not a " + property->second.type);
+            if (const QStringList& choices = property->second.choices;
+                !choices.isEmpty() && !choices.contains(row["value"].toString()))
+                refuse(id, key + " has no choice \"" + row["value"].toString() + "\"");
             if (!sources_.contains(row["source"].toString())) refuse(id, key + " has no known source");
             const QString confidence = row["confidence"].toString();
             if (!QStringList({"h", "m", "l"}).contains(confidence))
@@ -214,6 +261,7 @@ private:
     std::map<QString, Property> properties_;
     std::map<QString, bool> sources_;
     std::vector<QString> ids_;
+    std::vector<std::pair<QString, QString>> asked_; // property, kind or group
 };
 
 } // namespace

@@ -167,6 +167,21 @@ private Q_SLOTS:
         QCOMPARE(estimate(readsOnly)->read_write_ratio, 0.);
     }
 
+    void severalStreamsAddUp() {
+        const std::array streams{RequestStream{100, 2, true, 1000, 2}, RequestStream{50, 4, true, 500, 4},
+                                 RequestStream{100, 30, false, 200, 3},
+                                 RequestStream{10, 100, false, 600, 3}};
+        const EstimateInputs in = together(streams, shortener());
+        QCOMPARE(in.users, 100.);
+        QCOMPARE(in.retention_years, 5.);
+        QCOMPARE(in.peak_factor, 3.);
+        const auto out = estimate(in);
+        QVERIFY(near(out->writes_per_day, 400. / 30, 1e-12));
+        QVERIFY(near(out->reads_per_day, 4000. / 30, 1e-12));
+        QVERIFY(near(out->storage_per_month_bytes, 200 * 1000. + 200 * 500., 1e-12));
+        QVERIFY(near(out->egress_bits_s_avg, 8 * (3000 * 200. + 1000 * 600.) / 2'592'000, 1e-12));
+        QCOMPARE(estimate(together({}))->read_qps_avg, 0.);
+    }
     void everyFigureShowsItsFormula() {
         EstimateInputs in;
         in.users = 50e6;

@@ -38,6 +38,9 @@ constexpr std::array rows{
     Row{"1 TB * $0.023/GB", "1 TB × $0.023/GB = $23"},
     Row{"5 y + 1 month", "5 y + 1 month = 61 months"},
     Row{"60 months", "60 months"},
+    Row{"(1 - 99.99 %) * 1 y", "(1 − 99.99 %) × 1 y = 52.6 min"},
+    Row{"12 TB / 2 TB/server", "12 TB ÷ 2 TB/server = 6 servers"},
+    Row{"100M * 10 / 86400 s", "100M × 10 ÷ 86400 s = 11.6k/s"},
     Row{"2 GB", "2 GB"},
     // what public worked examples reckon (docs/numbers.md)
     Row{"300M users * 50 % * 2 / 1 day", "300M users × 50 % × 2 ÷ 1 day = 300M users/day = 3.47k users/s"},
@@ -99,6 +102,8 @@ constexpr std::array warningRows{
     WarningRow{"$1e16", "that is more money than there is", 1},
     WarningRow{"150 %", "more than 100 %", 1},
     WarningRow{"500 B * 5 y", "the result is in B\u00B7y", 1},
+    WarningRow{"10M/day / 86400",
+               "the rate has its unit of time already, so this divides twice: write the number with s", 9},
     WarningRow{"5 reads + 3 writes", "reads and writes are counted together", 9},
 };
 

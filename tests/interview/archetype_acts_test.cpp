@@ -1,3 +1,4 @@
+#include "edit/guided_operations.h"
 #include "interview/archetype_acts.h"
 #include "interview/trade_off_list.h"
 #include "support/test_session.h"
@@ -12,7 +13,7 @@ namespace {
 
 struct Kinds : TestSession {
     void choose(ArchetypeKind kind) {
-        edit([&](Transaction& open) { return chooseKind(open, kind); });
+        edit([&](Transaction& open) { return addArchetype(open, kind); });
     }
     WorkloadId workload(WorkloadDirection direction, double perUser, std::optional<double> users = {}) {
         Workload row;

@@ -1,3 +1,4 @@
+#include "edit/guided_operations.h"
 #include "interview/buy_in.h"
 #include "support/test_session.h"
 
@@ -167,9 +168,8 @@ private Q_SLOTS:
 
     void aConfirmationCanBeTakenBack() {
         Agreed project;
-        QVERIFY(!project.attempt([](Transaction& open) { return withdraw(open, BuyInStage::Hld); }));
         project.agreeOn(BuyInStage::Hld, "no cache");
-        project.edit([](Transaction& open) { return withdraw(open, BuyInStage::Hld); });
+        project.edit([](Transaction& open) { return reopenBuyIn(open, BuyInStage::Hld); });
         QCOMPARE(project.design(), Agreement::Pending);
         QCOMPARE(project.of(BuyInStage::Hld).remark, std::string("no cache"));
     }

@@ -61,6 +61,25 @@ double meanMovement(const std::unordered_map<Ref, Rect>& before, const std::unor
 class TidyTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void aNoteThatStrayedComesBackBelowTheDesign() {
+        Project project;
+        QCOMPARE(feed(project, std::string(urlShortener) + "# ask about quotas\n"), "");
+        const Ref note = refOf(*project.document().all<Note>().begin());
+        shift(project, {note}, -2400, -900);
+        Transaction edit(*project.session, "Tidy");
+        const auto moves = tidySheet(project.document().tables(), {.sheet = project.session->sheet()});
+        QVERIFY(moves);
+        for (const Placement& moved : *moves)
+            edit.put(moved);
+        QVERIFY(edit.commit());
+        const auto boxes = boxesIn(project);
+        std::optional<Rect> design;
+        for (const Ref node : nodesOf(project))
+            design = design ? design->united(boxes.at(node)) : boxes.at(node);
+        QVERIFY(boxes.at(note).y >= design->bottom());
+        QVERIFY(boxes.at(note).y <= design->bottom() + 200);
+        QVERIFY(boxes.at(note).x >= design->x - 200 && boxes.at(note).right() <= design->right() + 200);
+    }
     void whatIsLockedDoesNotMoveByAPixel() {
         for (std::uint64_t seed = 1; seed <= 500; ++seed) {
             Dice dice(seed);

@@ -195,7 +195,70 @@ private Q_SLOTS:
             if (key.key.ends_with("_ms")) QCOMPARE(key.unit, std::string_view("ms"));
             if (key.key.ends_with("_rps")) QCOMPARE(key.unit, std::string_view("1/s"));
             if (key.key.ends_with("_bytes_per_s")) QCOMPARE(key.unit, std::string_view("B/s"));
+            if (key.key.ends_with("_s") && !key.key.ends_with("_per_s"))
+                QCOMPARE(key.unit, std::string_view("s"));
         }
+    }
+    void decisionsHaveASectionKindsAndWordsToChooseFrom() {
+        std::set<std::string_view> keys;
+        for (const PropertyKey& key : allPropertyKeys()) {
+            QVERIFY2(keys.insert(key.key).second, key.key.data());
+            QCOMPARE(key.section.empty(), key.asked.empty());
+            if (!key.choices.empty()) QVERIFY(key.type == PropertyType::Text && key.choices.size() >= 2);
+            if (key.whole || key.most > 0) QVERIFY(key.type == PropertyType::Number);
+            std::set<std::string_view> values;
+            for (const PropertyChoice& choice : key.choices) {
+                QVERIFY2(values.insert(choice.value).second, choice.value.data());
+                QVERIFY(!choice.label.empty());
+                QCOMPARE(valueLabel(key, choice.value), choice.label);
+            }
+            QCOMPARE(valueLabel(key, "something else"), std::string_view("something else"));
+        }
+    }
+    void eachKindIsAskedWhatFitsIt() {
+        const auto asked = [](std::string_view kind, std::string_view key) {
+            return isAsked(*propertyKey(key), *findKind(kind));
+        };
+        for (const char* key : {"scaling_mode", "scaling_unit", "stateful", "failover_mode", "detect_s",
+                                "promote_s", "rto_s"}) {
+            QVERIFY2(asked("compute.service", key) && asked("store.relational", key) &&
+                         asked("edge.lb_l7", key) && asked("cache.distributed", key) && asked("msg.log", key),
+                     key);
+            QVERIFY2(!asked("client.web", key) && !asked("ext.payment", key), key);
+        }
+        for (const char* key :
+             {"cache_strategy", "eviction", "ttl_s", "invalidation", "stampede_guard", "hit_ratio"})
+            QVERIFY2(asked("cache.local", key) && asked("edge.cdn", key) && !asked("store.relational", key),
+                     key);
+        for (const char* key : {"lb_algorithm", "lb_layer", "health_check_s", "sticky_sessions"})
+            QVERIFY2(asked("edge.lb_l4", key) && asked("edge.global_lb", key) &&
+                         !asked("compute.service", key),
+                     key);
+        for (const char* key : {"replication_mode", "replication_topology", "replicas", "read_from_replicas",
+                                "replication_lag_ms", "shards", "shard_key", "shard_method", "zipf_alpha",
+                                "rpo_s"})
+            QVERIFY2(asked("store.widecolumn", key) && asked("search.index", key) && asked("msg.log", key) &&
+                         !asked("compute.service", key),
+                     key);
+        QVERIFY(!isAsked(*propertyKey("capacity_rps"), *findKind("compute.service")));
+    }
+    void theWordsOfTheReferenceCanBeChosen() {
+        const std::pair<const char*, std::vector<const char*>> words[] = {
+            {"scaling_mode", {"horizontal", "vertical", "none", "managed"}},
+            {"failover_mode", {"active_active", "active_passive", "cold", "none"}},
+            {"cache_strategy",
+             {"cache_aside", "read_through", "write_through", "write_back", "write_around", "refresh_ahead"}},
+            {"lb_algorithm",
+             {"round_robin", "least_connections", "weighted", "ip_hash", "consistent_hash", "two_choices"}},
+            {"lb_layer", {"4", "7"}},
+            {"replication_mode", {"sync", "semi_sync", "async"}},
+            {"replication_topology", {"leader", "multi_leader", "leaderless"}},
+            {"shard_method", {"range", "hash", "consistent_hash", "directory"}}};
+        for (const auto& [key, values] : words)
+            for (const char* value : values)
+                QVERIFY2(std::ranges::find(propertyKey(key)->choices, std::string_view(value),
+                                           &PropertyChoice::value) != propertyKey(key)->choices.end(),
+                         value);
     }
     void medianIsNeverAboveThe99thPercentile() {
         for (const Kind& kind : allKinds())

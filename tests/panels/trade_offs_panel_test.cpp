@@ -1,3 +1,6 @@
+#include "edit/guided_operations.h"
+#include "interview/archetypes.h"
+#include "model/trade_off_topics.h"
 #include "panels/statement_driver.h"
 #include "panels/tradeoffs/trade_offs_panel.h"
 
@@ -9,7 +12,25 @@ using namespace chalkline::test;
 
 namespace {
 
-using Driver = StatementDriver<TradeOffsPanel>;
+/// Without the topics that nobody spoke of yet.
+class Driver : public StatementDriver<TradeOffsPanel> {
+public:
+    explicit Driver(Mode mode = Mode::Interview) { page.setMode(mode); }
+
+    QStringList quietTitles() {
+        QStringList titles;
+        for (StatementRow* row : list()->rows())
+            if (row->face().quiet) titles += row->face().title;
+        return titles;
+    }
+    /// What the labels that are shown say.
+    QString shown() {
+        QStringList texts;
+        for (const QLabel* label : page.findChildren<QLabel*>())
+            if (label->isVisible()) texts += label->text();
+        return texts.join('\n');
+    }
+};
 
 const TradeOff& only(const TestSession& host) {
     return *host.document().all<TradeOff>().begin();
@@ -32,6 +53,15 @@ private Q_SLOTS:
     void theVerdictNamesAStore();
     void rowsTellOfTheSelection();
     void vanishedRecordsDoNoHarm();
+    void topicsWaitQuietlyInTheOrderOfTheKindOfSystem();
+    void aTopicBecomesARecordWithTheFirstEdit();
+    void undoMakesTheTopicQuietAgain();
+    void aTypedChoiceFillsItsTopic();
+    void aPickIsLinkedToTheSelection();
+    void whatHelpsDependsOnTheMode();
+    void capListsTheStoresOfTheDesign();
+    void aDecisionWithoutARequirementIsSaid();
+    void decisionRecordsAreCopied();
     void everyControlHasAName();
     void nothingIsClippedAtTwiceTheFont();
 };
@@ -180,8 +210,8 @@ void TradeOffsPanelTest::theVerdictNamesAStore() {
     Driver driver;
     const NodeId store = driver.host.node("Orders", {}, "store.relational");
     driver.host.node("Service");
-    driver.enter("cap");
-    driver.unfold("cap");
+    driver.enter("ledger");
+    driver.unfold("ledger");
     driver.field<QToolButton>("More: verdict on a store")->click();
     auto* stores = driver.field<QComboBox>("Store");
     QCOMPARE(stores->count(), 2);
@@ -227,8 +257,183 @@ void TradeOffsPanelTest::vanishedRecordsDoNoHarm() {
     QCOMPARE(only(driver.host).pros, "");
 }
 
-void TradeOffsPanelTest::everyControlHasAName() {
+void TradeOffsPanelTest::topicsWaitQuietlyInTheOrderOfTheKindOfSystem() {
+    Driver driver(Mode::Work);
+    QCOMPARE(driver.quietTitles().size(), qsizetype(tradeOffTopics().size()));
+    QCOMPARE(driver.quietTitles().front(), "Consistency");
+    QCOMPARE(driver.row("Consistency")->accessibleName(), "Consistency, not discussed");
+    QVERIFY(driver.host.document().all<TradeOff>().empty());
+    const ArchetypeKind chat[] = {ArchetypeKind::ChatRealtime};
+    driver.host.edit([&](Transaction& edit) { return setArchetypes(edit, chat); });
+    const std::string_view first = interview::tradeOffOrder(chat).front();
+    QCOMPARE(driver.quietTitles().front().toStdString(), std::string(findTopic(first)->title));
+    driver.page.setMode(Mode::Practice);
+    QCOMPARE(driver.quietTitles().size(), qsizetype(tradeOffTopics().size()));
+    driver.page.setMode(Mode::Interview);
+    QVERIFY(driver.list()->rows().empty());
+}
+
+void TradeOffsPanelTest::aTopicBecomesARecordWithTheFirstEdit() {
+    Driver driver(Mode::Work);
+    driver.unfold("Consistency");
+    QVERIFY(driver.host.document().all<TradeOff>().empty());
+    QVERIFY(!driver.field<QPlainTextEdit>("Options")->toPlainText().isEmpty());
+    auto* why = driver.field<QPlainTextEdit>("Why");
+    why->setFocus();
+    driver.type("a stale link is harmless");
+    driver.page.finishEditing();
+    QCOMPARE(driver.host.document().all<TradeOff>().size(), 1u);
+    QCOMPARE(only(driver.host).topic_key, "consistency");
+    QCOMPARE(only(driver.host).justification, "a stale link is harmless");
+    QCOMPARE(only(driver.host).state, TradeOffState::Discussed);
+    QCOMPARE(driver.steps(), 1u);
+    // The row is the same row, still open, and the field still has the focus.
+    QVERIFY(driver.list()->isUnfolded());
+    QVERIFY(why->hasFocus() && why->isVisible());
+    QVERIFY(!driver.row("Consistency")->face().quiet);
+    driver.field<QPushButton>("Choose Eventual consistency")->click();
+    QCOMPARE(only(driver.host).choice, "Eventual consistency");
+    QCOMPARE(only(driver.host).state, TradeOffState::Decided);
+    QCOMPARE(driver.host.document().all<TradeOff>().size(), 1u);
+}
+
+void TradeOffsPanelTest::undoMakesTheTopicQuietAgain() {
+    Driver driver(Mode::Work);
+    driver.unfold("Consistency");
+    driver.field<QPushButton>("Choose Strong consistency")->click();
+    QVERIFY(driver.host.undo());
+    QVERIFY(driver.row("Consistency")->face().quiet);
+    QVERIFY(driver.list()->isUnfolded());
+    QVERIFY(!driver.field<QPushButton>("Choose Strong consistency")->isChecked());
+    QVERIFY(driver.host.redo());
+    QVERIFY(!driver.row("Consistency")->face().quiet);
+    driver.focus("Consistency");
+    driver.key(Qt::Key_Delete);
+    QVERIFY(driver.row("Consistency")->face().quiet);
+    const std::size_t before = driver.steps();
+    driver.key(Qt::Key_Delete);
+    QCOMPARE(driver.steps(), before);
+    driver.key(Qt::Key_Space);
+    QCOMPARE(only(driver.host).state, TradeOffState::Discussed);
+}
+
+void TradeOffsPanelTest::aTypedChoiceFillsItsTopic() {
+    Driver driver(Mode::Work);
+    driver.enter("pick: SQL | NoSQL -> NoSQL because key lookups only");
+    QCOMPARE(only(driver.host).topic_key, "sql_nosql");
+    QCOMPARE(only(driver.host).state, TradeOffState::Decided);
+    QVERIFY(!driver.quietTitles().contains("SQL or NoSQL"));
+    driver.enter("pick: SQL | NoSQL -> NoSQL because key lookups only");
+    QCOMPARE(driver.steps(), 1u);
+    driver.enter("pick: SQL | NoSQL -> SQL because joins after all");
+    QCOMPARE(driver.host.document().all<TradeOff>().size(), 1u);
+    QCOMPARE(only(driver.host).choice, "SQL");
+    QCOMPARE(only(driver.host).justification, "joins after all");
+    driver.enter("monolith vs microservices");
+    QCOMPARE(driver.row("monolith vs microservices")->face().mark, "open");
+    QVERIFY(!driver.quietTitles().contains("Monolith or microservices"));
+}
+
+void TradeOffsPanelTest::aPickIsLinkedToTheSelection() {
     Driver driver;
+    const NodeId db = driver.host.node("url db", {}, "store.keyvalue");
+    driver.host.session.select({refTo(db)});
+    driver.enter("pick: SQL | NoSQL -> NoSQL because key lookups only");
+    QCOMPARE(driver.host.document().all<Link>().size(), 1u);
+    QVERIFY(driver.host.document().all<Link>().begin()->to == refTo(db));
+    QCOMPARE(driver.host.document().all<Link>().begin()->role, "concerns");
+    QVERIFY(driver.row("SQL vs NoSQL")->isLinked());
+    QCOMPARE(driver.steps(), 2u); // the node, and the choice with its link
+    driver.enter("push vs pull");
+    QCOMPARE(driver.host.document().all<Link>().size(), 1u);
+}
+
+void TradeOffsPanelTest::whatHelpsDependsOnTheMode() {
+    Driver driver(Mode::Work);
+    driver.enter("pick: SQL | NoSQL -> NoSQL because key lookups only");
+    driver.unfold("SQL vs NoSQL");
+    QVERIFY(driver.shown().contains("+ Scales out by key"));
+    QVERIFY(driver.shown().contains("not analysed yet"));
+    QVERIFY(driver.shown().contains("no requirement is the reason"));
+    driver.page.setMode(Mode::Practice);
+    QVERIFY(!driver.shown().contains("+ Scales out by key"));
+    QVERIFY(!driver.shown().contains("no requirement is the reason"));
+    driver.field<QPushButton>("Show a hint")->click();
+    QVERIFY(driver.shown().contains("+ Scales out by key"));
+    driver.page.setMode(Mode::Interview);
+    QVERIFY(driver.list()->isUnfolded());
+    const QString shown = driver.shown();
+    for (const char* help : {"+ Scales out", "not analysed yet", "no requirement is the reason", "Hint"})
+        QVERIFY2(!shown.contains(help), help);
+    for (const QPushButton* button : driver.page.findChildren<QPushButton*>())
+        QVERIFY(!button->isVisible() || button->text() != "Hint");
+}
+
+void TradeOffsPanelTest::capListsTheStoresOfTheDesign() {
+    Driver driver(Mode::Work);
+    const NodeId db = driver.host.node("url db", {}, "store.relational");
+    driver.host.node("redis", {}, "cache.distributed");
+    driver.host.node("service");
+    driver.unfold("CAP: CP or AP");
+    const auto choose = [&](const char* name, int times) {
+        driver.field<QComboBox>(name)->setFocus();
+        for (int i = 0; i < times; ++i)
+            driver.key(Qt::Key_Down);
+    };
+    choose("url db: under partition", 1);
+    QCOMPARE(driver.host.document().all<TradeOff>().size(), 1u);
+    QVERIFY(only(driver.host).node == db);
+    QCOMPARE(only(driver.host).cap_mode, CapMode::Cp);
+    choose("url db: otherwise", 2);
+    QCOMPARE(only(driver.host).else_mode, ElseMode::Consistency);
+    choose("redis: under partition", 2);
+    choose("The whole system: under partition", 2);
+    QCOMPARE(driver.host.document().all<TradeOff>().size(), 3u);
+    QCOMPARE(driver.quietTitles().contains("CAP: CP or AP"), false);
+    int verdicts = 0;
+    for (StatementRow* row : driver.list()->rows())
+        if (row->face().chips == QStringList({"url db", "CP", "EC"}) && row->face().chosenChip == 1) ++verdicts;
+    QCOMPARE(verdicts, 1);
+    QCOMPARE(driver.field<QComboBox>("url db: under partition")->itemData(1, Qt::ToolTipRole).toString(),
+             QString::fromUtf8(capMeaning(CapMode::Cp).data(), qsizetype(capMeaning(CapMode::Cp).size())));
+    driver.page.setMode(Mode::Interview);
+    QCOMPARE(driver.field<QComboBox>("url db: under partition")->itemData(1, Qt::ToolTipRole).toString(),
+             QString());
+    QCOMPARE(driver.unnamed().join('\n'), QString());
+}
+
+void TradeOffsPanelTest::aDecisionWithoutARequirementIsSaid() {
+    Driver driver(Mode::Work);
+    const RequirementId fast = driver.host.edit([](Transaction& edit) {
+        return addRequirement(edit, RequirementKind::NonFunctional, Priority::Must, "19k reads/s");
+    });
+    driver.enter("pick: push | pull -> pull because fan-out is dear");
+    driver.unfold("push vs pull");
+    QVERIFY(driver.shown().contains("no requirement is the reason"));
+    const Ref ref = driver.list()->current();
+    driver.host.edit([&](Transaction& edit) { return link(edit, ref, refTo(fast), "justified by"); });
+    QVERIFY(!driver.shown().contains("no requirement is the reason"));
+}
+
+void TradeOffsPanelTest::decisionRecordsAreCopied() {
+    Driver driver;
+    QSignalSpy said(&driver.page, &PanelPage::said);
+    driver.field<QToolButton>("Copy all as decision records")->click();
+    QCOMPARE(said.back().front().toString(), "Nothing was discussed yet");
+    driver.enter("pick: Kafka over RabbitMQ: replay");
+    driver.enter("pick: a over b: c");
+    driver.unfold("a vs b");
+    driver.field<QPushButton>("Copy as decision record")->click();
+    QString copied = QGuiApplication::clipboard()->text();
+    QVERIFY(copied.startsWith("## a vs b\n") && copied.contains("- **a** (chosen)"));
+    QVERIFY(!copied.contains("Kafka"));
+    driver.field<QToolButton>("Copy all as decision records")->click();
+    copied = QGuiApplication::clipboard()->text();
+    QVERIFY(copied.contains("## Kafka vs RabbitMQ\n") && copied.contains("## a vs b\n"));
+}
+
+void TradeOffsPanelTest::everyControlHasAName() {
+    Driver driver(Mode::Work);
     driver.enter("a vs b");
     driver.unfold("a vs b");
     driver.field<QToolButton>("More: verdict on a store")->click();
@@ -236,13 +441,17 @@ void TradeOffsPanelTest::everyControlHasAName() {
 }
 
 void TradeOffsPanelTest::nothingIsClippedAtTwiceTheFont() {
-    Driver driver;
+    Driver driver(Mode::Work);
+    driver.host.node("a store with a name that is long", {}, "store.relational");
     driver.enter("Consistency: strong on every read and write vs eventual vs bounded staleness of a minute");
     driver.unfold("Consistency");
     driver.field<QToolButton>("More: verdict on a store")->click();
     QApplication::processEvents();
     QCOMPARE(driver.clipped().join('\n'), QString());
     driver.doubleFont();
+    QCOMPARE(driver.clipped().join('\n'), QString());
+    driver.unfold("CAP: CP or AP");
+    QApplication::processEvents();
     QCOMPARE(driver.clipped().join('\n'), QString());
 }
 

@@ -25,7 +25,8 @@ constexpr std::array<Scale, 9> prefixes{{{"Ki", 1024.0},
                                          {"M", 1e6},
                                          {"G", 1e9},
                                          {"T", 1e12}}};
-constexpr std::array<Scale, 4> times{{{"ms", 1}, {"min", 60'000}, {"s", 1'000}, {"h", 3'600'000}}}; // in ms
+constexpr std::array<Scale, 5> times{
+    {{"ms", 1}, {"min", 60'000}, {"s", 1'000}, {"h", 3'600'000}, {"d", 86'400'000}}}; // in ms
 
 std::unexpected<Error> notANumber(const QString& text) {
     return failure(ErrorCode::Invalid,
@@ -42,9 +43,9 @@ std::unexpected<Error> wrong(const char* message) {
 /// What stands after the digits, as a factor; nothing if it means nothing here.
 std::optional<double> factorOf(QString rest, const QString& unit) {
     if (rest == QLatin1String("%")) return unit.isEmpty() ? std::optional(0.01) : std::nullopt;
-    if (unit == QLatin1String("ms"))
+    if (unit == QLatin1String("ms") || unit == QLatin1String("s"))
         for (const Scale& time : times)
-            if (rest == QLatin1String(time.word)) return time.factor;
+            if (rest == QLatin1String(time.word)) return unit.size() == 2 ? time.factor : time.factor / 1'000;
     if (!unit.isEmpty() && rest.endsWith(unit)) rest = rest.chopped(unit.size()).trimmed();
     if (rest.isEmpty()) return 1.0;
     for (const Scale& prefix : prefixes)

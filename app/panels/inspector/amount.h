@@ -1,5 +1,6 @@
 // Numbers as people type them into a field and as the inspector shows them: C locale, decimal prefixes k M G
-// T, binary ones Ki Mi Gi Ti, a percent sign, and the unit of the field or a longer one of time.
+// T, binary ones Ki Mi Gi Ti, a percent sign, and the unit of the field or another one of time (ms s min h
+// d).
 #pragma once
 
 #include "base/error.h"

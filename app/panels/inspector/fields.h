@@ -50,6 +50,7 @@ struct EditField {
     Read hint = {};
     QString section = {};
     bool more = false;  // rarely used: under "More"
+    QString fold = {};  // under a heading of this name that unfolds
     QString usual = {}; // the value that says nothing
 };
 

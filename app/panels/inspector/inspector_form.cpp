@@ -19,6 +19,10 @@ QVBoxLayout* column(QWidget* parent) {
     return rows;
 }
 
+bool isFolded(const EditField& field) {
+    return field.more || !field.fold.isEmpty();
+}
+
 } // namespace
 
 InspectorForm::InspectorForm(QWidget* parent)
@@ -45,7 +49,7 @@ void InspectorForm::showSubjects(Session* session, std::vector<Ref> subjects) {
     else
         makeRows(std::move(fields));
     showSectionNotes();
-    showMore();
+    showFolds();
 }
 
 void InspectorForm::rebuild() {
@@ -53,7 +57,7 @@ void InspectorForm::rebuild() {
     if (!session_) return;
     makeRows(InspectorFields::of(*session_, subjects_));
     showSectionNotes();
-    showMore();
+    showFolds();
 }
 
 /// The rows may be at work while they go: they are only deleted when the event is over.
@@ -64,8 +68,7 @@ void InspectorForm::dropRows() {
     }
     rows_.clear();
     sectionNotes_.clear();
-    more_ = nullptr;
-    rare_ = nullptr;
+    folds_.clear();
     if (!content_) return;
     // Else hiding hands the focus to whatever comes next.
     if (QWidget* focused = QApplication::focusWidget(); focused && content_->isAncestorOf(focused))
@@ -86,8 +89,7 @@ void InspectorForm::makeRows(std::vector<EditField> fields) {
     column(content_);
     QString section;
     for (EditField& field : fields) {
-        if (field.more && !more_) addMoreButton();
-        if (!field.more && field.section != section) {
+        if (!isFolded(field) && field.section != section) {
             section = field.section;
             auto* caption = new QLabel(section, content_);
             caption->setTextFormat(Qt::PlainText);
@@ -118,7 +120,8 @@ void InspectorForm::makeRows(std::vector<EditField> fields) {
 }
 
 void InspectorForm::addRow(EditField field) {
-    QWidget* home = field.more ? rare_ : content_;
+    QWidget* fold = foldHome(field);
+    QWidget* home = fold ? fold : content_;
     auto* row = new FieldRow(std::move(field), home);
     home->layout()->addWidget(row);
     rows_.push_back(row);
@@ -128,32 +131,51 @@ void InspectorForm::addRow(EditField field) {
     row->show(*session_, subjects_);
 }
 
-void InspectorForm::addMoreButton() {
-    more_ = new QPushButton(content_);
-    more_->setProperty("role", "fold");
-    more_->setCheckable(true);
-    more_->setChecked(moreOpen_);
-    rare_ = new QWidget(content_);
-    rare_->setVisible(moreOpen_);
-    column(rare_);
-    content_->layout()->addWidget(more_);
-    content_->layout()->addWidget(rare_);
-    connect(more_, &QPushButton::toggled, this, [this](bool open) {
-        moreOpen_ = open;
-        showMore();
+QWidget* InspectorForm::foldHome(const EditField& field) {
+    if (!isFolded(field)) return nullptr;
+    const QString title = field.more ? tr("More") : field.fold;
+    const auto found = std::ranges::find(folds_, title, &Fold::title);
+    if (found != folds_.end()) return found->home;
+    Fold fold{title, new QPushButton(content_), new QWidget(content_)};
+    fold.button->setProperty("role", "fold");
+    fold.button->setCheckable(true);
+    fold.button->setChecked(openFolds_.contains(title));
+    column(fold.home);
+    content_->layout()->addWidget(fold.button);
+    content_->layout()->addWidget(fold.home);
+    connect(fold.button, &QPushButton::toggled, this, [this, title](bool open) {
+        if (open)
+            openFolds_.insert(title);
+        else
+            openFolds_.erase(title);
+        showFolds();
     });
+    folds_.push_back(fold);
+    return fold.home;
+}
+
+QWidget* InspectorForm::unfold(const QString& title) {
+    openFolds_.insert(title);
+    const auto found = std::ranges::find(folds_, title, &Fold::title);
+    if (found == folds_.end()) return nullptr;
+    found->button->setChecked(true);
+    return found->home;
 }
 
 /// Says how much is set of what is folded away.
-void InspectorForm::showMore() {
-    if (!more_) return;
-    const auto set = std::ranges::count_if(
-        rows_, [](const FieldRow* row) { return row->field().more && row->saysSomething(); });
-    more_->setIcon(chevron(QApplication::palette().color(QPalette::PlaceholderText),
-                           moreOpen_ ? Turn::Down : Turn::Right));
-    more_->setText(set == 0 || moreOpen_ ? tr("More") : tr("More · %1 set").arg(set));
-    more_->setAccessibleName(more_->text());
-    rare_->setVisible(moreOpen_);
+void InspectorForm::showFolds() {
+    for (const Fold& fold : folds_) {
+        const auto set = std::ranges::count_if(rows_, [&](const FieldRow* row) {
+            if (row->parentWidget() != fold.home) return false;
+            return row->field().own && !row->field().more ? row->isOwn() : row->saysSomething();
+        });
+        const bool open = fold.button->isChecked();
+        fold.button->setIcon(chevron(QApplication::palette().color(QPalette::PlaceholderText),
+                                     open ? Turn::Down : Turn::Right));
+        fold.button->setText(set == 0 || open ? fold.title : tr("%1 · %2 set").arg(fold.title).arg(set));
+        fold.button->setAccessibleName(fold.button->text());
+        fold.home->setVisible(open);
+    }
 }
 
 void InspectorForm::showSectionNotes() {
@@ -205,7 +227,7 @@ void InspectorForm::refresh() {
             if (row != writing_ && !row->editor().hasDraft()) row->show(*session_, subjects_);
     }
     showSectionNotes();
-    showMore();
+    showFolds();
 }
 
 void InspectorForm::finish() {
@@ -270,7 +292,7 @@ void InspectorForm::commit(FieldRow& row, bool typed) {
     row.originals.clear();
     row.show(*session_, subjects_);
     showSectionNotes();
-    showMore();
+    showFolds();
 }
 
 void InspectorForm::restore(FieldRow& row) {

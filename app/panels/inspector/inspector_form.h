@@ -5,6 +5,7 @@
 #include "panels/inspector/field_row.h"
 
 #include <map>
+#include <set>
 
 class QPushButton;
 class QVBoxLayout;
@@ -22,6 +23,9 @@ public:
     void refresh();
     /// Commits drafts; one that is refused stays as long as its row.
     void finish();
+    /// Unfolds a heading ("Failover"), now and for what is shown later; its rows, or null if there are none
+    /// now.
+    QWidget* unfold(const QString& title);
     /// Drops all rows and makes them again.
     void rebuild();
 
@@ -39,8 +43,9 @@ protected:
 private:
     void makeRows(std::vector<EditField> fields);
     void addRow(EditField field);
-    void addMoreButton();
-    void showMore();
+    /// The fold a row belongs to, made if it is not there; null for rows that always show.
+    QWidget* foldHome(const EditField& field);
+    void showFolds();
     void showSectionNotes();
     void dropRows();
     void connectRow(FieldRow* row);
@@ -59,11 +64,15 @@ private:
     std::vector<FieldRow*> rows_;
     QVBoxLayout* layout_;
     QWidget* content_ = nullptr;
-    QPushButton* more_ = nullptr;
-    QWidget* rare_ = nullptr;
+    struct Fold {
+        QString title;
+        QPushButton* button;
+        QWidget* home;
+    };
+    std::vector<Fold> folds_;
+    std::set<QString> openFolds_; // stays from one subject to the next
     std::map<QString, QLabel*> sectionNotes_;
     FieldRow* writing_ = nullptr; // its draft is on the way into the document
-    bool moreOpen_ = false;
 };
 
 } // namespace chalkline

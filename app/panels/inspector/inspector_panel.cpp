@@ -82,6 +82,18 @@ void InspectorPanel::finishEditing() {
     form_->finish();
 }
 
+void InspectorPanel::unfold(const QString& section) {
+    QWidget* opened = form_->unfold(section);
+    if (!opened) return;
+    // Once the layout has its sizes.
+    QMetaObject::invokeMethod(
+        this,
+        [this, at = QPointer(opened)] {
+            if (at) scroll_->ensureWidgetVisible(at, 0, 8);
+        },
+        Qt::QueuedConnection);
+}
+
 std::vector<Ref> InspectorPanel::wanted() const {
     std::vector<Ref> chosen(session_->selection().begin(), session_->selection().end());
     std::erase_if(chosen, [this](const Ref& ref) { return !session_->document().contains(ref); });

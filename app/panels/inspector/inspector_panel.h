@@ -21,6 +21,8 @@ public:
     void finishEditing() override;
 
     [[nodiscard]] InspectorForm& form() { return *form_; }
+    /// Opens the fields under a heading and brings them into view.
+    void unfold(const QString& section);
     [[nodiscard]] LinkList& links() { return *links_; }
     [[nodiscard]] QString heading() const;
 

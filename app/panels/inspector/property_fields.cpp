@@ -12,27 +12,62 @@ QString q(std::string_view text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
+constexpr const char* statedSource = "stated"; // Property::source of what a person set
+
+const DefaultProperty* defaultOf(const Kind& kind, std::string_view key) {
+    const auto found = std::ranges::find(kind.defaults, key, &DefaultProperty::key);
+    return found == kind.defaults.end() ? nullptr : &*found;
+}
+
 const DefaultProperty* defaultOf(const Session& session, Ref owner, std::string_view key) {
     const Node* node = owner.type == RecordType::Node ? session.document().find(NodeId{owner.id}) : nullptr;
     const Kind* kind = node ? findKind(node->kind) : nullptr;
-    if (!kind) return nullptr;
-    const auto found = std::ranges::find(kind->defaults, key, &DefaultProperty::key);
-    return found == kind->defaults.end() ? nullptr : &*found;
+    return kind ? defaultOf(*kind, key) : nullptr;
 }
 
-/// "Capacity, 1/s" and the like: what is stored for what was typed.
-Expected<std::string> stored(PropertyType type, const QString& value, const QString& unit) {
-    switch (type) {
-    case PropertyType::Number: {
-        const auto number = parseAmount(value, unit);
-        if (!number) return std::unexpected(number.error());
-        return amountText(*number).toStdString();
+/// "Capacity, 1/s" and the like: what is stored for what was typed. The key may be one the catalogue does not
+/// know; then any text goes.
+Expected<std::string> stored(const PropertyKey* key, const QString& value) {
+    if (!key || key->type != PropertyType::Number) return value.trimmed().toStdString();
+    if (key->whole) {
+        const auto count = parseCount(value);
+        if (!count) return std::unexpected(count.error());
+        return std::to_string(*count);
     }
-    case PropertyType::Boolean:
-    case PropertyType::Text:
-        break;
-    }
-    return value.trimmed().toStdString();
+    const auto number = parseAmount(value, q(key->unit));
+    if (!number) return std::unexpected(number.error());
+    if (key->most > 0 && *number > key->most)
+        return failure(ErrorCode::Invalid,
+                       QCoreApplication::translate("chalkline::InspectorPanel", "must be at most %1")
+                           .arg(amountText(key->most))
+                           .toStdString());
+    return amountText(*number).toStdString();
+}
+
+std::vector<Option> choicesOf(const PropertyKey& key, const DefaultProperty* fallback) {
+    std::vector<Option> options;
+    if (!fallback) options.push_back({QString(), QStringLiteral("–"), {}});
+    for (const PropertyChoice& choice : key.choices)
+        options.push_back({q(choice.value), q(choice.label), {}});
+    if (key.type != PropertyType::Boolean) return options;
+    options.push_back({QStringLiteral("true"), InspectorFields::tr("Yes"), {}});
+    options.push_back({QStringLiteral("false"), InspectorFields::tr("No"), {}});
+    return options;
+}
+
+/// A choice can be undecided, so a flag without a default is a list too.
+FieldInput inputOf(const PropertyKey& key, const DefaultProperty* fallback) {
+    if (!key.choices.empty()) return FieldInput::Choice;
+    if (key.type != PropertyType::Boolean) return FieldInput::Line;
+    return fallback || key.section.empty() ? FieldInput::Flag : FieldInput::Choice;
+}
+
+/// Words that stand for a choice that this program does not know (a newer file).
+void addHeld(std::vector<Option>& options, const Property* held) {
+    if (!held) return;
+    const QString value = QString::fromStdString(held->value);
+    if (std::ranges::find(options, value, &Option::value) == options.end())
+        options.push_back({value, value, {}});
 }
 
 } // namespace
@@ -40,7 +75,6 @@ Expected<std::string> stored(PropertyType type, const QString& value, const QStr
 EditField InspectorFields::property(const PropertyKey& key, const DefaultProperty* fallback) {
     const std::string name(key.key);
     const QString unit = q(key.unit);
-    const PropertyType type = key.type;
     const auto own = [name](const Session& session, Ref owner) {
         return findProperty(session.document(), owner, name) != nullptr;
     };
@@ -50,12 +84,11 @@ EditField InspectorFields::property(const PropertyKey& key, const DefaultPropert
         const DefaultProperty* given = defaultOf(session, owner, name);
         return given ? q(given->value) : QString();
     };
-    const auto write = [name, unit, type](Transaction& edit, Ref owner,
-                                          const QString& value) -> Expected<void> {
+    const auto write = [name](Transaction& edit, Ref owner, const QString& value) -> Expected<void> {
         if (value.trimmed().isEmpty()) return setProperty(edit, owner, name, {});
-        const auto text = stored(type, value, unit);
+        const auto text = stored(propertyKey(name), value);
         if (!text) return std::unexpected(text.error());
-        return setProperty(edit, owner, name, *text);
+        return setProperty(edit, owner, name, *text, statedSource);
     };
     const auto hint = [name, unit](const Session& session, Ref owner) {
         const DefaultProperty* given = defaultOf(session, owner, name);
@@ -70,31 +103,50 @@ EditField InspectorFields::property(const PropertyKey& key, const DefaultPropert
             .arg((q(given->value) + ' ' + unit).trimmed(), source);
     };
     const auto reset = [name](Transaction& edit, Ref owner) { return setProperty(edit, owner, name, {}); };
+    const auto options = [name, first = choicesOf(key, fallback)](const Session& session, Ref owner) {
+        std::vector<Option> all = first;
+        addHeld(all, findProperty(session.document(), owner, name));
+        return all;
+    };
+    const FieldInput input = inputOf(key, fallback);
     return {.id = "property." + QString::fromStdString(name),
             .label = q(key.label),
-            .input = type == PropertyType::Boolean ? FieldInput::Flag : FieldInput::Line,
+            .input = input,
             .read = read,
             .write = write,
             .unit = unit,
+            .options = input == FieldInput::Choice ? options : decltype(EditField::options){},
             .own = own,
             .reset = reset,
             .hint = hint,
-            .section = fallback ? tr("Behaviour") : tr("Other properties")};
+            .section = fallback ? tr("Behaviour") : tr("Other properties"),
+            .fold = q(key.section)};
 }
 
 std::vector<EditField> InspectorFields::properties(const Session& session, Ref owner, const Kind* kind) {
     std::vector<EditField> fields;
+    std::vector<EditField> decided; // folded away by section, at the end
     std::set<std::string_view> known;
-    if (kind)
+    if (kind) {
         for (const DefaultProperty& given : kind->defaults)
-            if (const PropertyKey* key = propertyKey(given.key); key && known.insert(given.key).second)
+            if (const PropertyKey* key = propertyKey(given.key);
+                key && key->section.empty() && known.insert(given.key).second)
                 fields.push_back(property(*key, &given));
+        for (const PropertyKey& key : allPropertyKeys()) {
+            const DefaultProperty* given = defaultOf(*kind, key.key);
+            if (key.section.empty() || !(given || isAsked(key, *kind))) continue;
+            known.insert(key.key);
+            decided.push_back(property(key, given));
+        }
+    }
     for (const PropertyId id : session.document().referrers<Property>(owner)) {
         const std::string& name = session.document().find(id)->key;
         if (known.contains(name)) continue;
         const PropertyKey* key = propertyKey(name);
         fields.push_back(property(key ? *key : PropertyKey{name, name, {}, PropertyType::Text}, nullptr));
+        fields.back().fold.clear();
     }
+    std::ranges::move(decided, std::back_inserter(fields));
     return fields;
 }
 

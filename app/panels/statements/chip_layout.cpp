@@ -42,17 +42,19 @@ QSize ChipLayout::sizeHint() const {
         size = {size.width() + hint.width() + (size.width() ? spacing() : 0),
                 std::max(size.height(), hint.height())};
     }
-    return size;
+    return size.grownBy(contentsMargins());
 }
 
 QSize ChipLayout::minimumSize() const {
     QSize size;
     for (const QLayoutItem* item : items_)
         if (!item->isEmpty()) size = size.expandedTo(item->minimumSize());
-    return size;
+    return size.grownBy(contentsMargins());
 }
 
-int ChipLayout::arrange(const QRect& rect, bool really) const {
+int ChipLayout::arrange(const QRect& whole, bool really) const {
+    const QMargins margins = contentsMargins();
+    const QRect rect = whole.marginsRemoved(margins);
     int x = rect.x();
     int y = rect.y();
     int line = 0;
@@ -69,7 +71,7 @@ int ChipLayout::arrange(const QRect& rect, bool really) const {
         x += width + spacing();
         line = std::max(line, hint.height());
     }
-    return y + line - rect.y();
+    return y + line - rect.y() + margins.top() + margins.bottom();
 }
 
 } // namespace chalkline

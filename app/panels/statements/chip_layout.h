@@ -26,7 +26,7 @@ public:
 
 private:
     /// The height used; places the items if `really`.
-    int arrange(const QRect& rect, bool really) const;
+    int arrange(const QRect& whole, bool really) const;
 
     std::vector<QLayoutItem*> items_;
 };

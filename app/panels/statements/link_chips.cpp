@@ -34,6 +34,10 @@ QString nameOf(const Document& document, Ref ref) {
         name = requirement->code;
     else if (const auto* tradeOff = std::get_if<TradeOff>(record.get()))
         name = tradeOff->title;
+    else if (const auto* question = std::get_if<Question>(record.get()))
+        name = question->text;
+    else if (const auto* item = std::get_if<ScopeItem>(record.get()))
+        name = item->text;
     else if (const auto* edge = std::get_if<Edge>(record.get()))
         return nameOf(document, edge->from()) + QStringLiteral(" → ") + nameOf(document, edge->to());
     const QString shown = QString::fromStdString(name).simplified();
@@ -68,7 +72,8 @@ QWidget* LinkChips::makeChip(const QString& name, const LinkedEnd& end) {
     auto* text = new ElidedButton(name, chip);
     setRole(text, "quiet-button");
     text->setFocusPolicy(Qt::NoFocus);
-    text->setAccessibleName(tr("Show %1 on the canvas").arg(name));
+    text->setAccessibleName(isLinkable(end.other) ? tr("Show %1 on the canvas").arg(name)
+                                                  : tr("Go to %1").arg(name));
     row->addWidget(text, 1);
     connect(text, &QPushButton::clicked, this, [this, end] { Q_EMIT revealAsked({end.other}); });
     auto* cross = new QToolButton(chip);

@@ -66,13 +66,22 @@ void StatementDetail::showRecord(Ref ref) {
     if (ref != ref_) {
         finish();
         ref_ = ref;
+        begun_ = ref;
     }
     refresh();
 }
 
+void StatementDetail::adopt(Ref ref) {
+    ref_ = ref;
+}
+
+bool StatementDetail::holds(const Document& document) const {
+    return document.contains(ref_);
+}
+
 void StatementDetail::refresh() {
     if (!session_ || !ref_.valid()) return;
-    if (!session_->document().contains(ref_)) {
+    if (!holds(session_->document())) {
         for (FieldKeeper* keeper : keepers_)
             keeper->drop();
         ref_ = {};
@@ -108,6 +117,10 @@ FieldKeeper* StatementDetail::addArea(const QString& label, Text commit) {
     return keepers_.back();
 }
 
+QComboBox* StatementDetail::makeChooser(QWidget* parent) {
+    return new Chooser(parent);
+}
+
 QComboBox* StatementDetail::makeCombo(const QString& name, const QStringList& items, QWidget* parent,
                                       std::function<void(int)> commit) {
     auto* combo = new Chooser(parent);
@@ -140,6 +153,10 @@ void StatementDetail::addRow(const QString& label, QWidget* widget) {
     form_->addRow(caption, widget);
 }
 
+void StatementDetail::addWide(QWidget* widget) {
+    form_->addRow(widget);
+}
+
 void StatementDetail::addLinks() {
     addRow(tr("Links"), links_);
 }
@@ -149,9 +166,9 @@ void StatementDetail::setRowShown(QWidget* widget, bool shown) {
 }
 
 void StatementDetail::run(const QString& label, const std::string& field, const Operation& operation) {
-    if (!session_ || !session_->document().contains(ref_)) return;
+    if (!session_ || !holds(session_->document())) return;
     const auto done =
-        runStep(*session_, label, operation, "statement." + std::to_string(ref_.id) + "." + field);
+        runStep(*session_, label, operation, "statement." + std::to_string(begun_.id) + "." + field);
     if (done) return;
     Q_EMIT said(QString::fromStdString(done.error().text()));
     refresh();

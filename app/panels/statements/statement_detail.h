@@ -31,9 +31,13 @@ public:
     void showSession(Session* session);
     /// Nothing: an invalid ref.
     void showRecord(Ref ref);
+    /// The same under another ref: what is being edited got its record, or lost it.
+    void adopt(Ref ref);
     void refresh();
     void finish();
     [[nodiscard]] LinkChips* links() const { return links_; }
+    /// A box for one of few, with the arrow that the style sheet leaves out.
+    [[nodiscard]] static QComboBox* makeChooser(QWidget* parent);
 
 Q_SIGNALS:
     void said(const QString& message);
@@ -42,11 +46,15 @@ protected:
     using Text = std::function<void(const QString&)>;
 
     virtual void fill(const Document& document) = 0;
+    /// False: what was shown is gone. A row can be shown that has no record yet.
+    [[nodiscard]] virtual bool holds(const Document& document) const;
 
     FieldKeeper* addLine(const QString& label, Text commit);
     FieldKeeper* addArea(const QString& label, Text commit);
     QComboBox* addCombo(const QString& label, const QStringList& items, std::function<void(int)> commit);
     void addRow(const QString& label, QWidget* widget);
+    /// Over the whole width, without a label.
+    void addWide(QWidget* widget);
     void addLinks();
     void setRowShown(QWidget* widget, bool shown);
     /// A line edit that is kept but stands where the caller puts it.
@@ -63,6 +71,7 @@ protected:
 private:
     Session* session_ = nullptr;
     Ref ref_;
+    Ref begun_; // what ref_ was when it was shown; keeps steps together
     QFormLayout* form_;
     LinkChips* links_;
     std::vector<FieldKeeper*> keepers_;

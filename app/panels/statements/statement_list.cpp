@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace chalkline {
 
@@ -43,14 +44,17 @@ StatementRow* StatementList::row(Ref ref) const {
     return found == rows_.end() ? nullptr : *found;
 }
 
-StatementRow* StatementList::makeRow(Ref ref) {
+StatementRow* StatementList::makeRow() {
     auto* made = new StatementRow(body_);
     made->installEventFilter(this);
     connect(made, &StatementRow::titleEdited, this,
-            [this, ref](const QString& title) { Q_EMIT titleEdited(ref, title); });
+            [this, made](const QString& title) { Q_EMIT titleEdited(made->face().ref, title); });
+    connect(made, &StatementRow::answerEdited, this,
+            [this, made](const QString& answer) { Q_EMIT answerEdited(made->face().ref, answer); });
     connect(made, &StatementRow::hovered, this,
-            [this, ref](bool inside) { Q_EMIT hoverChanged(inside ? ref : Ref{}); });
-    connect(made, &StatementRow::clicked, this, [this, ref] {
+            [this, made](bool inside) { Q_EMIT hoverChanged(inside ? made->face().ref : Ref{}); });
+    connect(made, &StatementRow::clicked, this, [this, made] {
+        const Ref ref = made->face().ref;
         const bool fold = current_ == ref && unfolded_;
         setCurrent(ref);
         setUnfolded(!fold);
@@ -60,12 +64,32 @@ StatementRow* StatementList::makeRow(Ref ref) {
     return made;
 }
 
+void StatementList::setHead(QWidget* head) {
+    head_ = head;
+    head_->setParent(body_);
+    arrange();
+}
+
+void StatementList::setGroups(const std::vector<StatementGroup>& groups) {
+    if (groups == groups_) return;
+    for (const StatementGroup& group : groups_)
+        if (group.below) group.below->hide();
+    groups_ = groups;
+    for (const StatementGroup& group : groups_)
+        if (group.below) group.below->setParent(body_);
+    arrange();
+}
+
 void StatementList::show(const std::vector<StatementFace>& faces) {
     const auto position = std::ranges::find(rows_, row(current_)) - rows_.begin();
     std::vector<StatementRow*> rows;
+    bool sameGroups = true;
     for (const StatementFace& face : faces) {
         StatementRow* held = row(face.ref);
-        rows.push_back(held ? held : makeRow(face.ref));
+        if (!held) held = kin(face, faces);
+        if (held && held->face().ref == current_) current_ = face.ref;
+        sameGroups = sameGroups && held && held->face().group == face.group;
+        rows.push_back(held ? held : makeRow());
         rows.back()->show(face);
     }
     bool focusGone = false;
@@ -77,7 +101,7 @@ void StatementList::show(const std::vector<StatementFace>& faces) {
         old->hide();
         old->deleteLater();
     }
-    const bool same = rows == rows_;
+    const bool same = sameGroups && rows == rows_;
     rows_ = std::move(rows);
     if (current_.valid() && !row(current_)) {
         focusGone = focusGone || detail_->isAncestorOf(QApplication::focusWidget());
@@ -89,6 +113,16 @@ void StatementList::show(const std::vector<StatementFace>& faces) {
     if (focusGone && rows_.empty()) Q_EMIT leftDownwards();
 }
 
+StatementRow* StatementList::kin(const StatementFace& face, const std::vector<StatementFace>& faces) const {
+    for (StatementRow* row : rows_) {
+        const StatementFace& was = row->face();
+        const bool related =
+            (face.origin.valid() && was.ref == face.origin) || (was.origin.valid() && was.origin == face.ref);
+        if (related && std::ranges::find(faces, was.ref, &StatementFace::ref) == faces.end()) return row;
+    }
+    return nullptr;
+}
+
 void StatementList::markLinked(const std::set<Ref>& linked) {
     for (StatementRow* row : rows_)
         row->setLinked(linked.contains(row->face().ref));
@@ -98,30 +132,68 @@ void StatementList::markLinked(const std::set<Ref>& linked) {
 void StatementList::arrange() {
     while (QLayoutItem* item = layout_->takeAt(0))
         delete item;
-    for (QLabel* caption : captions_)
+    for (QLabel* caption : captions_) {
+        caption->hide();
         caption->deleteLater();
+    }
     captions_.clear();
+    if (head_) {
+        layout_->addWidget(head_);
+        head_->show();
+    }
     layout_->addWidget(empty_);
-    empty_->setVisible(rows_.empty());
+    empty_->setVisible(rows_.empty() && groups_.empty());
     QString group;
-    for (StatementRow* row : rows_) {
-        if (row->face().group != group) {
-            group = row->face().group;
-            auto* caption = new QLabel(group, body_);
-            caption->setTextFormat(Qt::PlainText);
-            caption->setContentsMargins(16, captions_.empty() ? 2 : 12, 12, 2);
-            setRole(caption, "caption");
-            captions_.push_back(caption);
-            layout_->addWidget(caption);
-            caption->show();
+    if (groups_.empty()) {
+        for (StatementRow* row : rows_) {
+            if (row->face().group != std::exchange(group, row->face().group)) addCaption(group);
+            arrangeRow(row);
         }
-        layout_->addWidget(row);
-        row->setVisible(true);
-        row->setCurrent(row->face().ref == current_ && unfolded_);
-        if (row->face().ref == current_ && unfolded_) layout_->addWidget(detail_);
+    } else {
+        for (const StatementGroup& part : groups_)
+            arrangeGroup(part);
     }
     layout_->addStretch(1);
     detail_->setVisible(isUnfolded());
+}
+
+void StatementList::arrangeGroup(const StatementGroup& group) {
+    if (!group.caption.isEmpty()) addCaption(group.caption);
+    const bool any = std::ranges::any_of(rows_, [&](auto* row) { return row->face().group == group.key; });
+    if (!any && !group.empty.isEmpty()) addQuiet(group.empty);
+    for (StatementRow* row : rows_)
+        if (row->face().group == group.key) arrangeRow(row);
+    if (!group.below) return;
+    layout_->addWidget(group.below);
+    group.below->show();
+}
+
+void StatementList::arrangeRow(StatementRow* row) {
+    layout_->addWidget(row);
+    row->setVisible(true);
+    row->setCurrent(row->face().ref == current_ && unfolded_);
+    if (row->face().ref == current_ && unfolded_) layout_->addWidget(detail_);
+}
+
+void StatementList::addCaption(const QString& text) {
+    auto* caption = new QLabel(text, body_);
+    caption->setTextFormat(Qt::PlainText);
+    caption->setContentsMargins(16, captions_.empty() && !head_ ? 2 : 12, 12, 2);
+    setRole(caption, "caption");
+    captions_.push_back(caption);
+    layout_->addWidget(caption);
+    caption->show();
+}
+
+void StatementList::addQuiet(const QString& text) {
+    auto* quiet = new QLabel(text, body_);
+    quiet->setTextFormat(Qt::PlainText);
+    quiet->setWordWrap(true);
+    quiet->setContentsMargins(16, 3, 12, 3);
+    setRole(quiet, "quiet");
+    captions_.push_back(quiet);
+    layout_->addWidget(quiet);
+    quiet->show();
 }
 
 void StatementList::setCurrent(Ref ref, bool focus) {
@@ -217,6 +289,10 @@ bool StatementList::rowKey(StatementRow* row, QKeyEvent* event) {
     else if (held == Qt::NoModifier && (key == Qt::Key_Right || key == Qt::Key_Left))
         setUnfolded(key == Qt::Key_Right);
     else if (held == Qt::ControlModifier && enter)
+        setUnfolded(true);
+    else if (held == Qt::NoModifier && enter && row->face().isAsked)
+        row->startAnswering();
+    else if (held == Qt::NoModifier && row->face().quiet && (enter || key == Qt::Key_F2))
         setUnfolded(true);
     else if (held == Qt::NoModifier && (enter || key == Qt::Key_F2))
         row->startEditing();

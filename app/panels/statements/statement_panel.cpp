@@ -14,6 +14,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <tuple>
 
 namespace chalkline {
 
@@ -56,12 +57,14 @@ void StatementPanel::connectList() {
     connect(entry_, &EntryField::textEdited, this, [this] { complain({}); });
     connect(entry_, &EntryField::leftUpwards, list_, &StatementList::focusLast);
     connect(list_, &StatementList::leftDownwards, entry_, [this] { entry_->setFocus(); });
-    connect(list_, &StatementList::titleEdited, this, [this](Ref ref, const QString& title) {
-        step(tr("Rename"), [&](Transaction& edit) { return retitle(edit, ref, title.toStdString()); });
-        refresh();
+    connectEditing();
+    connect(list_, &StatementList::toggleAsked, this, [this](Ref ref) {
+        step(tr("Mark"), [&](Transaction& edit) -> Expected<void> {
+            const auto record = recordOf(edit, ref);
+            if (!record) return std::unexpected(record.error());
+            return toggle(edit, *record);
+        });
     });
-    connect(list_, &StatementList::toggleAsked, this,
-            [this](Ref ref) { step(tr("Mark"), [&](Transaction& edit) { return toggle(edit, ref); }); });
     connect(list_, &StatementList::deleteAsked, this, &StatementPanel::remove);
     connect(list_, &StatementList::moveAsked, this, &StatementPanel::move);
     connect(list_, &StatementList::currentChanged, this, [this] {
@@ -82,6 +85,29 @@ void StatementPanel::connectList() {
     connect(links, &LinkChips::forgetAsked, this, [this](PropertyId lost) {
         step(tr("Forget"), [&](Transaction& edit) { return forgetLostLink(edit, lost); });
     });
+}
+
+/// What is refused stays in its field.
+void StatementPanel::connectEditing() {
+    connect(list_, &StatementList::titleEdited, this, [this](Ref ref, const QString& title) {
+        const bool done = step(tr("Rename"), [&](Transaction& edit) -> Expected<void> {
+            const auto record = recordOf(edit, ref);
+            if (!record) return std::unexpected(record.error());
+            return retitle(edit, *record, title.toStdString());
+        });
+        refresh();
+        if (StatementRow* row = list_->row(ref); row && !done) row->resumeEditing(title);
+    });
+    connect(list_, &StatementList::answerEdited, this, [this](Ref ref, const QString& text) {
+        const bool done =
+            step(tr("Answer"), [&](Transaction& edit) { return answer(edit, ref, text.toStdString()); });
+        refresh();
+        if (StatementRow* row = list_->row(ref); row && !done) row->resumeAnswering(text);
+    });
+}
+
+Expected<void> StatementPanel::answer(Transaction&, Ref, std::string) {
+    return {};
 }
 
 void StatementPanel::showSession(Session* session) {
@@ -108,10 +134,17 @@ void StatementPanel::finishEditing() {
     detail_->finish();
 }
 
+bool StatementPanel::showRecord(Ref ref) {
+    if (!list_->row(ref)) return false;
+    list_->setCurrent(ref);
+    return true;
+}
+
 void StatementPanel::refresh() {
     if (!session_) return;
     if (!session_->document().contains(hovered_)) hovered_ = {};
     list_->show(faces(session_->document()));
+    if (list_->isUnfolded()) detail_->adopt(list_->current());
     detail_->refresh();
     watchView();
     pointAt();
@@ -129,6 +162,17 @@ void StatementPanel::watchView() {
                 if (selection.contains(thing)) linked.insert(row->face().ref);
     list_->markLinked(linked);
     detail_->links()->offer(document, selection);
+}
+
+Expected<Ref> StatementPanel::recordOf(Transaction&, Ref ref) {
+    return ref;
+}
+
+Expected<void> StatementPanel::attach(Transaction& edit, Ref ref, const std::set<Ref>& things) {
+    for (const Ref thing : things)
+        if (auto made = link(edit, ref, thing, words_.linkRole.toStdString()); !made)
+            return std::unexpected(made.error());
+    return {};
 }
 
 std::set<Ref> StatementPanel::thingsOf(const Document& document, Ref ref) const {
@@ -173,6 +217,7 @@ void StatementPanel::addLines(const QStringList& lines) {
 }
 
 void StatementPanel::remove(Ref ref) {
+    if (!session_ || !session_->document().contains(ref)) return; // nothing was said yet
     step(tr("Delete"), [&](Transaction& edit) { return chalkline::remove(edit, {ref}); });
 }
 
@@ -185,16 +230,16 @@ void StatementPanel::linkSelection(Ref ref) {
         return;
     }
     step(tr("Link"), [&](Transaction& edit) -> Expected<void> {
-        for (const Ref thing : things)
-            if (auto made = link(edit, ref, thing, words_.linkRole.toStdString()); !made)
-                return std::unexpected(made.error());
-        return {};
+        const auto record = recordOf(edit, ref);
+        if (!record) return std::unexpected(record.error());
+        return attach(edit, *record, things);
     });
 }
 
 void StatementPanel::move(Ref ref, Ref place) {
-    if (!session_) return;
-    const std::vector<Ref> all = order(session_->document());
+    if (!session_ || !session_->document().contains(ref) || !session_->document().contains(place)) return;
+    std::vector<Ref> all = order(session_->document());
+    std::erase_if(all, [ref](Ref other) { return other.type != ref.type; });
     const auto at = std::ranges::find(all, place) - all.begin();
     step(tr("Move"), [&](Transaction& edit) { return reorder(edit, ref, static_cast<std::size_t>(at)); });
     list_->setCurrent(ref);
@@ -228,6 +273,19 @@ void StatementPanel::complain(const QString& message) {
 
 void StatementPanel::addToEntry(QWidget* widget) {
     entryRow_->addWidget(widget);
+}
+
+void StatementPanel::addAboveEntry(QWidget* widget) {
+    QWidget* foot = entry_->parentWidget();
+    auto* rows = static_cast<QVBoxLayout*>(layout());
+    auto* above = new QFrame(this);
+    above->setObjectName(foot->objectName()); // the line between list and entry is now above this one
+    foot->setObjectName(QStringLiteral("statementEntryBelow"));
+    auto* row = new QHBoxLayout(above);
+    row->setContentsMargins(16, 6, 12, 0);
+    row->addWidget(widget);
+    rows->insertWidget(rows->indexOf(foot), above);
+    entryRow_->setContentsMargins(16, 2, 12, 8);
 }
 
 /// Ctrl+Shift+K anywhere on the page; a line just added is the current row.
@@ -264,8 +322,8 @@ std::vector<QWidget*> StatementPanel::tabStops() const {
         stops.push_back(child);
     }
     std::ranges::stable_sort(stops, {}, [this](QWidget* stop) {
-        const QPoint at = stop->mapTo(this, QPoint());
-        return std::pair(at.y(), at.x());
+        const QPoint at = stop->mapTo(this, QPoint()); // what is scrolled away stands below the foot
+        return std::tuple(!list_->isAncestorOf(stop), at.y(), at.x());
     });
     return stops;
 }
@@ -276,7 +334,9 @@ bool StatementPanel::focusNextPrevChild(bool next) {
     if (here != stops.end()) {
         const auto to = here - stops.begin() + (next ? 1 : -1);
         if (to >= 0 && to < static_cast<std::ptrdiff_t>(stops.size())) {
-            stops[static_cast<std::size_t>(to)]->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+            QWidget* stop = stops[static_cast<std::size_t>(to)];
+            stop->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+            if (list_->isAncestorOf(stop)) list_->ensureWidgetVisible(stop, 0, 8);
             return true;
         }
     }

@@ -32,6 +32,7 @@ class StatementPanel : public PanelPage {
 public:
     void showSession(Session* session) override;
     void finishEditing() override;
+    bool showRecord(Ref ref) override;
 
 protected:
     struct Words {
@@ -48,27 +49,35 @@ protected:
     [[nodiscard]] virtual std::vector<Ref> order(const Document& document) const = 0;
     [[nodiscard]] virtual Expected<Ref> add(Transaction& edit, const std::string& line) = 0;
     [[nodiscard]] virtual Expected<void> retitle(Transaction& edit, Ref ref, std::string title) = 0;
+    /// The answer to a row that is asked; nothing else has one.
+    [[nodiscard]] virtual Expected<void> answer(Transaction& edit, Ref ref, std::string answer);
     [[nodiscard]] virtual Expected<void> toggle(Transaction& edit, Ref ref) = 0;
+    /// The record behind a row, made if there is none yet.
+    [[nodiscard]] virtual Expected<Ref> recordOf(Transaction& edit, Ref ref);
+    /// What "Link to selection" does; by default a link to each thing.
+    [[nodiscard]] virtual Expected<void> attach(Transaction& edit, Ref ref, const std::set<Ref>& things);
     /// What stands on the canvas and belongs to the row.
     [[nodiscard]] virtual std::set<Ref> thingsOf(const Document& document, Ref ref) const;
 
     [[nodiscard]] Session* session() const { return session_; }
     [[nodiscard]] EntryField* entry() const { return entry_; }
+    [[nodiscard]] StatementList* list() const { return list_; }
     /// Beside the entry field.
     void addToEntry(QWidget* widget);
-    /// Above the list, and at the foot of the page.
+    /// Above the list, above the entry field, and at the foot of the page.
     void addAbove(QWidget* widget);
+    void addAboveEntry(QWidget* widget);
     void addBelow(QWidget* widget);
     /// Stands in for list and entry while it is shown.
     void addInstead(QWidget* widget);
     void showInstead(QWidget* widget, bool shown);
     /// Below the entry field until something else is typed; "" = nothing.
     void complain(const QString& message);
-    /// The list anew, for another filter.
-    void refresh();
     /// After each change that was no preview.
     virtual void changed() {}
     bool step(const QString& label, const Operation& operation);
+    /// Shows the records anew.
+    virtual void refresh();
 
     void keyPressEvent(QKeyEvent* event) override;
     void showEvent(QShowEvent* event) override;
@@ -77,6 +86,7 @@ protected:
 
 private:
     void connectList();
+    void connectEditing();
     void watchView();
     void addLines(const QStringList& lines);
     void remove(Ref ref);

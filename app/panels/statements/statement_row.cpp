@@ -13,6 +13,8 @@ namespace chalkline {
 
 namespace {
 
+constexpr int answerLines = 4; // at most
+
 QLabel* plain(QWidget* parent, const char* role) {
     auto* label = new QLabel(parent);
     label->setTextFormat(Qt::PlainText);
@@ -29,12 +31,20 @@ StatementRow::StatementRow(QWidget* parent)
     , mark_(plain(this, "quiet"))
     , chips_(new QWidget(this))
     , chipRow_(new ChipLayout(chips_))
-    , editor_(new QLineEdit(this)) {
+    , editor_(new QLineEdit(this))
+    , answer_(new WrappedLabel(answerLines, this))
+    , answerEditor_(new QLineEdit(this)) {
     setObjectName(QStringLiteral("statementRow"));
     setFocusPolicy(Qt::StrongFocus);
-    editor_->hide();
     editor_->setAccessibleName(tr("Title"));
-    editor_->installEventFilter(this);
+    answerEditor_->setAccessibleName(tr("Answer"));
+    answerEditor_->setPlaceholderText(tr("Answer"));
+    for (QLineEdit* editor : {editor_, answerEditor_}) {
+        editor->hide();
+        editor->installEventFilter(this);
+    }
+    setRole(answer_, "answer");
+    answer_->hide();
     chips_->hide();
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(13, 6, 11, 6); // with the border 16 px at the left and 12 at the right
@@ -47,7 +57,24 @@ StatementRow::StatementRow(QWidget* parent)
     row->addSpacing(8);
     row->addWidget(mark_, 0, Qt::AlignTop);
     rows->addLayout(row);
+    rows->addWidget(makeAnswerBox());
     rows->addWidget(chips_);
+}
+
+QWidget* StatementRow::makeAnswerBox() {
+    answerBox_ = new QWidget(this);
+    auto* row = new QHBoxLayout(answerBox_);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(answer_);
+    row->addWidget(answerEditor_);
+    answerBox_->hide();
+    return answerBox_;
+}
+
+void StatementRow::showAnswer() {
+    const bool edited = !answerEditor_->isHidden();
+    answer_->setVisible(!edited && !face_.answer.isEmpty());
+    answerBox_->setVisible(edited || !face_.answer.isEmpty());
 }
 
 void StatementRow::show(const StatementFace& face) {
@@ -56,12 +83,15 @@ void StatementRow::show(const StatementFace& face) {
     face_ = face;
     code_->setText(face.code);
     fitCode();
+    title_->setMaxLines(face.titleLines);
     title_->setText(face.title);
+    answer_->setText(face.answer);
+    showAnswer();
     QFont font = title_->font();
     font.setStrikeOut(face.dropped);
     title_->setFont(font);
     mark_->setText(face.mark);
-    setRole(title_, face.dropped || face.dimmed ? "quiet-title" : "title");
+    setRole(title_, face.dropped || face.dimmed || face.quiet ? "quiet-title" : "title");
     setRole(mark_, face.tone);
     if (otherChips) showChips();
     showSpoken();
@@ -73,6 +103,9 @@ void StatementRow::fitCode() {
     code_->setVisible(!face_.code.isEmpty());
     const int text = code_->fontMetrics().horizontalAdvance(face_.code) + 8;
     code_->setFixedWidth(std::max(codeWidth, text));
+    const int indent = face_.code.isEmpty() ? 0 : code_->maximumWidth();
+    answerBox_->layout()->setContentsMargins(indent, 0, 0, 0); // in line with the title
+    chipRow_->setContentsMargins(indent, 0, 0, 0);
 }
 
 void StatementRow::showChips() {
@@ -107,35 +140,68 @@ void StatementRow::setCurrent(bool current) {
     setLook(this, "current", current);
 }
 
+void StatementRow::openEditor(QLineEdit* editor, const QString& text) {
+    stopEditing(true);
+    editor->setText(text);
+    if (editor == editor_) title_->hide();
+    editor->show();
+    showAnswer();
+    editor->end(false);
+    editor->home(true); // all selected, and its beginning in sight
+}
+
 void StatementRow::startEditing() {
-    editor_->setText(face_.title);
-    title_->hide();
-    editor_->show();
+    openEditor(editor_, face_.title);
     editor_->setFocus();
-    editor_->end(false);
-    editor_->home(true); // all selected, and its beginning in sight
+}
+
+void StatementRow::startAnswering() {
+    openEditor(answerEditor_, face_.answer);
+    answerEditor_->setFocus();
+}
+
+/// The focus stays where it has gone meanwhile.
+void StatementRow::resumeEditing(const QString& title) {
+    openEditor(editor_, title);
+    if (hasFocus()) editor_->setFocus();
+}
+
+void StatementRow::resumeAnswering(const QString& answer) {
+    openEditor(answerEditor_, answer);
+    if (hasFocus()) answerEditor_->setFocus();
+}
+
+QLineEdit* StatementRow::openedEditor() const {
+    if (!editor_->isHidden()) return editor_;
+    return answerEditor_->isHidden() ? nullptr : answerEditor_;
 }
 
 bool StatementRow::isEditing() const {
-    return !editor_->isHidden();
+    return openedEditor() != nullptr;
 }
 
 void StatementRow::finishEditing() {
     stopEditing(true);
 }
 
+/// A title is never empty; an answer may be taken away.
 void StatementRow::stopEditing(bool commit) {
-    if (!isEditing()) return;
-    const bool focused = editor_->hasFocus();
-    const QString text = editor_->text().simplified();
-    editor_->hide();
+    QLineEdit* editor = openedEditor();
+    if (!editor) return;
+    const bool focused = editor->hasFocus();
+    const bool isAnswer = editor == answerEditor_;
+    const QString text = editor->text().simplified();
+    editor->hide();
     title_->show();
+    showAnswer();
     if (focused) setFocus();
-    if (commit && !text.isEmpty() && text != face_.title) Q_EMIT titleEdited(text);
+    if (!commit) return;
+    if (isAnswer && text != face_.answer) Q_EMIT answerEdited(text);
+    if (!isAnswer && !text.isEmpty() && text != face_.title) Q_EMIT titleEdited(text);
 }
 
 bool StatementRow::eventFilter(QObject* watched, QEvent* event) {
-    if (watched != editor_) return QFrame::eventFilter(watched, event);
+    if (watched != editor_ && watched != answerEditor_) return QFrame::eventFilter(watched, event);
     if (event->type() == QEvent::FocusOut) {
         const auto reason = static_cast<QFocusEvent*>(event)->reason();
         if (reason != Qt::PopupFocusReason && reason != Qt::ActiveWindowFocusReason) stopEditing(true);
@@ -188,7 +254,8 @@ void StatementRow::mouseReleaseEvent(QMouseEvent* event) {
 }
 
 void StatementRow::mouseDoubleClickEvent(QMouseEvent* event) {
-    if (event->button() == Qt::LeftButton) startEditing();
+    if (event->button() != Qt::LeftButton || face_.quiet) return;
+    face_.isAsked ? startAnswering() : startEditing();
 }
 
 } // namespace chalkline

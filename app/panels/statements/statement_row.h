@@ -1,5 +1,6 @@
-// One requirement or trade-off in a list: code, title on at most two lines, small chips, a mark at the right.
-// Edits its title in place. Knows no document; the list tells it what to show.
+// One statement in a list: code, title on two lines or more, small chips, a mark at the right, and where
+// there is one, the answer to it below the title. Edits title and answer in place. Knows no document; the
+// list tells it what to show.
 #pragma once
 
 #include "model/record_type.h"
@@ -15,8 +16,9 @@ class ChipLayout;
 class WrappedLabel;
 
 struct StatementFace {
-    Ref ref;
-    QString group; // rows of one group stand together under this caption
+    Ref ref = {};
+    Ref origin = {};    // the row this one was before there was a record, and is again without it
+    QString group = {}; // rows of one group stand together under this caption
     QString code;
     QString title;
     QString mark;
@@ -25,7 +27,11 @@ struct StatementFace {
     qsizetype chosenChip = -1;
     bool dropped = false;
     bool dimmed = false; // of less weight than the others
+    bool quiet = false;  // nothing was said here yet
     QString spoken;      // for screen readers
+    int titleLines = 2;
+    QString answer;
+    bool isAsked = false; // Enter edits the answer instead of the title
 
     friend bool operator==(const StatementFace&, const StatementFace&) = default;
 };
@@ -44,11 +50,16 @@ public:
     [[nodiscard]] bool isLinked() const { return linked_; }
 
     void startEditing();
+    void startAnswering();
+    /// Shows what was refused again, as it was typed.
+    void resumeEditing(const QString& title);
+    void resumeAnswering(const QString& answer);
     [[nodiscard]] bool isEditing() const;
     void finishEditing();
 
 Q_SIGNALS:
     void titleEdited(const QString& title);
+    void answerEdited(const QString& answer);
     void clicked();
     void hovered(bool inside);
     void dragged(const QPoint& globalPosition);
@@ -64,6 +75,10 @@ protected:
 
 private:
     void stopEditing(bool commit);
+    [[nodiscard]] QWidget* makeAnswerBox();
+    void showAnswer();
+    void openEditor(QLineEdit* editor, const QString& text);
+    [[nodiscard]] QLineEdit* openedEditor() const;
     void showChips();
     void showSpoken();
     void fitCode();
@@ -75,6 +90,9 @@ private:
     QWidget* chips_;
     ChipLayout* chipRow_;
     QLineEdit* editor_;
+    WrappedLabel* answer_;
+    QLineEdit* answerEditor_;
+    QWidget* answerBox_ = nullptr;
     QPoint pressedAt_;
     bool pressed_ = false;
     bool dragging_ = false;

@@ -15,6 +15,13 @@ WrappedLabel::WrappedLabel(int maxLines, QWidget* parent)
     setSizePolicy(policy);
 }
 
+void WrappedLabel::setMaxLines(int lines) {
+    if (lines == maxLines_) return;
+    maxLines_ = lines;
+    updateGeometry();
+    update();
+}
+
 QStringList WrappedLabel::lines(int width) const {
     QStringList result;
     QTextLayout layout(text(), font());

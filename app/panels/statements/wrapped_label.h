@@ -9,6 +9,7 @@ class WrappedLabel : public QLabel {
 public:
     explicit WrappedLabel(int maxLines, QWidget* parent = nullptr);
 
+    void setMaxLines(int lines);
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
     [[nodiscard]] int heightForWidth(int width) const override;
     [[nodiscard]] QSize sizeHint() const override;

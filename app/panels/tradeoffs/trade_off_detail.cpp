@@ -1,14 +1,21 @@
 #include "panels/tradeoffs/trade_off_detail.h"
 
 #include "edit/statement_operations.h"
+#include "edit/trade_off_operations.h"
+#include "interview/decision_record.h"
+#include "interview/later_checks.h"
 #include "panels/statements/chip_layout.h"
 #include "panels/statements/elided_button.h"
+#include "panels/statements/hint_box.h"
 #include "panels/statements/link_chips.h"
 #include "panels/statements/statement_panel.h"
 #include "panels/statements/wrapped_label.h"
+#include "panels/tradeoffs/topic_rows.h"
+#include "panels/tradeoffs/verdict_list.h"
 #include "text/statement_line.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QComboBox>
 #include <QGridLayout>
 #include <QMenu>
@@ -28,6 +35,36 @@ constexpr int longestReason = 60; // characters
 constexpr std::array<std::string_view, 9> drivers{
     "", "scale", "reliability", "dev_speed", "cost", "latency", "consistency", "security", "compliance"};
 
+QString q(std::string_view text) {
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+/// What to ask oneself, and what each option is usually good and bad for.
+std::vector<HintLine> hintsOf(const TradeOffTopic* topic) {
+    std::vector<HintLine> lines;
+    if (!topic) return lines;
+    for (const std::string_view question : topic->ask)
+        lines.push_back({q(question)});
+    for (const TopicOption& option : topic->options) {
+        lines.push_back({q(option.name), "caption"});
+        lines.push_back({QStringLiteral("+ ") + q(option.pro)});
+        lines.push_back({QStringLiteral("– ") + q(option.con)});
+    }
+    return lines;
+}
+
+/// What can be said today of what will be reckoned one day.
+QString analysisOf(const Document& document, const TradeOffTopic* topic) {
+    if (!topic) return {};
+    if (topic->key == "monolith_micro") {
+        const auto services = std::ranges::count_if(document.all<Node>(), [](const Node& node) {
+            return node.kind == "compute.service" || node.kind == "compute.function";
+        });
+        return TradeOffDetail::tr("Services in the design: %1").arg(services);
+    }
+    return QString::fromStdString(interview::notAnalysed(interview::laterCheck(topic->key)));
+}
+
 QLabel* endLabel(QWidget* parent) {
     auto* label = new WrappedLabel(1, parent);
     setRole(label, "quiet");
@@ -39,11 +76,26 @@ QLabel* endLabel(QWidget* parent) {
 TradeOffDetail::TradeOffDetail(QWidget* parent)
     : StatementDetail(parent)
     , choices_(new QWidget(this))
-    , choiceRow_(new ChipLayout(choices_)) {
+    , choiceRow_(new ChipLayout(choices_))
+    , hints_(new HintBox(this))
+    , verdicts_(new VerdictList(this))
+    , unreasoned_(new WrappedLabel(2, this))
+    , analysis_(new WrappedLabel(3, this)) {
     addText(tr("Options"), &TradeOff::options, true);
     addRow(tr("Choice"), choices_);
+    addWide(hints_);
     position_ = makePosition();
     addRow(tr("Leaning"), position_);
+    addWide(verdicts_);
+    connect(verdicts_, &VerdictList::revealAsked, this, &TradeOffDetail::revealAsked);
+    connect(verdicts_, &VerdictList::verdictAsked, this,
+            [this](NodeId store, CapMode mode, ElseMode otherwise) {
+                run(tr("Verdict"), "verdict", [&](Transaction& edit) -> Expected<void> {
+                    const auto done = setVerdict(edit, store, mode, otherwise);
+                    if (!done) return std::unexpected(done.error());
+                    return {};
+                });
+            });
     addText(tr("Why"), &TradeOff::justification, true);
     driver_ = addCombo(tr("Driver"),
                        {QStringLiteral("–"), tr("Scale"), tr("Reliability"), tr("Development speed"),
@@ -71,7 +123,34 @@ TradeOffDetail::TradeOffDetail(QWidget* parent)
     connect(more_, &QToolButton::toggled, this, &TradeOffDetail::showMore);
     addRow(tr("CAP"), more_);
     addVerdict();
+    addFoot();
     showMore();
+}
+
+void TradeOffDetail::addFoot() {
+    setRole(analysis_, "quiet");
+    addRow(tr("Analysis"), analysis_);
+    copy_ = new ElidedButton(tr("Copy as decision record"), this);
+    copy_->setAccessibleName(tr("Copy as decision record"));
+    copy_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    connect(copy_, &QPushButton::clicked, this, &TradeOffDetail::copy);
+    addRow(QString(), copy_);
+}
+
+void TradeOffDetail::copy() {
+    finish();
+    const TradeOff* held = session() ? session()->document().find(TradeOffId{ref().id}) : nullptr;
+    if (!held) return;
+    QApplication::clipboard()->setText(
+        QString::fromStdString(interview::decisionRecord(session()->document(), *held)));
+    Q_EMIT said(tr("The decision record is on the clipboard, as Markdown"));
+}
+
+void TradeOffDetail::setMode(Mode mode) {
+    mode_ = mode;
+    hints_->setMode(mode);
+    verdicts_->setExplained(mode == Mode::Work);
+    refresh();
 }
 
 void TradeOffDetail::addVerdict() {
@@ -138,18 +217,34 @@ FieldKeeper* TradeOffDetail::addText(const QString& label, std::string TradeOff:
 
 void TradeOffDetail::change(const std::string& field, const Change& edit) {
     if (!session()) return;
-    const TradeOff* held = session()->document().find(TradeOffId{ref().id});
-    if (!held) return;
-    TradeOff changed = *held;
+    const std::optional<TradeOff> before = shown(session()->document());
+    if (!before) return;
+    TradeOff changed = *before;
     edit(changed);
-    run(tr("Edit trade-off"), field,
-        [&](Transaction& open) { return editTradeOff(open, std::move(changed)); });
+    if (changed == *before) return;
+    if (field != "state") changed.state = stateAfter(*before, changed);
+    run(tr("Edit trade-off"), field, [&](Transaction& open) -> Expected<void> {
+        if (changed.id) return editTradeOff(open, std::move(changed));
+        const auto made = addTradeOff(open, std::move(changed));
+        if (!made) return std::unexpected(made.error());
+        return {};
+    });
+}
+
+std::optional<TradeOff> TradeOffDetail::shown(const Document& document) const {
+    if (const TradeOffTopic* topic = topicOf(ref())) return newTradeOff(*topic);
+    const TradeOff* held = document.find(TradeOffId{ref().id});
+    return held ? std::optional(*held) : std::nullopt;
+}
+
+bool TradeOffDetail::holds(const Document& document) const {
+    return topicOf(ref()) || StatementDetail::holds(document);
 }
 
 void TradeOffDetail::fill(const Document& document) {
-    const TradeOff* held = document.find(TradeOffId{ref().id});
+    const std::optional<TradeOff> held = shown(document);
     if (!held) return;
-    const TradeOff tradeOff = *held;
+    const TradeOff& tradeOff = *held;
     for (const auto& [keeper, field] : texts_)
         keeper->show(QString::fromStdString(tradeOff.*field));
     fillChoices(tradeOff);
@@ -159,9 +254,34 @@ void TradeOffDetail::fill(const Document& document) {
     driver_->setCurrentIndex(driver < static_cast<std::ptrdiff_t>(drivers.size()) ? static_cast<int>(driver)
                                                                                   : -1);
     setRowShown(reason_, !document.all<Requirement>().empty());
+    fillVerdicts(document, tradeOff);
+    fillHelp(document, tradeOff);
+    setRowShown(copy_, tradeOff.id.value != 0);
+}
+
+void TradeOffDetail::fillVerdicts(const Document& document, const TradeOff& tradeOff) {
+    const TradeOffTopic* topic = topicOf(tradeOff);
+    const bool all = topic && topic->key == capTopic && !tradeOff.node;
+    setRowShown(verdicts_, all);
+    if (all) verdicts_->show(document);
     fillStores(document, tradeOff);
     capMode_->setCurrentIndex(static_cast<int>(tradeOff.cap_mode));
     elseMode_->setCurrentIndex(static_cast<int>(tradeOff.else_mode));
+    if (all) more_->setChecked(false);
+    setRowShown(more_, !all);
+}
+
+/// In Interview mode nothing of it.
+void TradeOffDetail::fillHelp(const Document& document, const TradeOff& tradeOff) {
+    const TradeOffTopic* topic = topicOf(tradeOff);
+    hints_->show(hintsOf(topic));
+    setRowShown(hints_, topic && mode_ != Mode::Interview);
+    const QString analysis = mode_ == Mode::Interview ? QString() : analysisOf(document, topic);
+    analysis_->setText(analysis);
+    setRowShown(analysis_, !analysis.isEmpty());
+    const bool lacking = mode_ == Mode::Work && tradeOff.state == TradeOffState::Decided &&
+                         interview::reasonsOf(document, tradeOff.id).empty();
+    setRowShown(unreasoned_, lacking);
 }
 
 void TradeOffDetail::fillChoices(const TradeOff& tradeOff) {
@@ -181,9 +301,8 @@ void TradeOffDetail::fillChoices(const TradeOff& tradeOff) {
             button->setCheckable(true);
             button->setAccessibleName(tr("Choose %1").arg(option));
             connect(button, &QPushButton::clicked, this, [this, option](bool chosen) {
-                const TradeOffId id{ref().id};
-                run(tr("Choose"), "choice", [&](Transaction& edit) {
-                    return setChoice(edit, id, chosen ? option.toStdString() : std::string());
+                change("choice", [&](TradeOff& changed) {
+                    changed.choice = chosen ? option.toStdString() : std::string();
                 });
             });
             choiceRow_->addWidget(button);
@@ -217,6 +336,9 @@ void TradeOffDetail::addReason() {
     connect(reason_, &QPushButton::clicked, this,
             [this, menu] { menu->popup(reason_->mapToGlobal(QPoint(0, reason_->height()))); });
     addRow(tr("Serves"), reason_);
+    unreasoned_->setText(tr("Decided, but no requirement is the reason yet."));
+    setRole(unreasoned_, "warning");
+    addWide(unreasoned_);
 }
 
 /// What could still be linked; what is linked stands among the links.
@@ -240,7 +362,13 @@ void TradeOffDetail::linkRequirement(RequirementId id) {
     const Ref requirement{RecordType::Requirement, id.value};
     const Ref here = ref();
     run(tr("Link"), "link", [&](Transaction& edit) -> Expected<void> {
-        const auto made = link(edit, here, requirement, "justified by");
+        Ref from = here;
+        if (const TradeOffTopic* topic = topicOf(here)) {
+            const auto begun = addTradeOff(edit, newTradeOff(*topic));
+            if (!begun) return std::unexpected(begun.error());
+            from = {RecordType::TradeOff, begun->value};
+        }
+        const auto made = link(edit, from, requirement, "justified by");
         if (!made) return std::unexpected(made.error());
         return {};
     });
@@ -250,8 +378,7 @@ void TradeOffDetail::fillStores(const Document& document, const TradeOff& tradeO
     store_->clear();
     store_->addItem(QStringLiteral("–"), QVariant::fromValue<qlonglong>(0));
     for (const Node& node : document.all<Node>()) {
-        if (!node.kind.starts_with("store.") && !node.kind.starts_with("cache.") && node.id != tradeOff.node)
-            continue;
+        if (!isStore(node) && node.id != tradeOff.node) continue;
         store_->addItem(nameOf(document, refOf(node)), QVariant::fromValue<qlonglong>(node.id.value));
         if (node.id == tradeOff.node) store_->setCurrentIndex(store_->count() - 1);
     }
