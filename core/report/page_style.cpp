@@ -2,9 +2,10 @@
 
 namespace chalkline::report {
 
+namespace {
+
 // No "<" and no "&" in it: the page is well-formed XML. Colours are those of core/render/theme.cpp.
-std::string_view pageStyle() {
-    return R"(:root {
+constexpr std::string_view style = R"(:root {
   color-scheme: light dark;
   --page: #F6F4EE; --card: #FFFFFF; --ink: #1B2126; --ink-2: #525C66; --line: #D8D3C6;
   --accent: #1763B8; --warning: #8A6500; --sans: Inter, "Helvetica Neue", Arial, "DejaVu Sans", sans-serif;
@@ -97,6 +98,11 @@ nav a:hover, nav a:focus-visible { text-decoration: underline; }
   .wide { overflow: visible; }
 }
 )";
+
+} // namespace
+
+std::string_view pageStyle() {
+    return style;
 }
 
 } // namespace chalkline::report

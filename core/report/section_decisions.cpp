@@ -1,4 +1,5 @@
 #include "base/text.h"
+#include "interview/later_checks.h"
 #include "interview/trade_off_list.h"
 #include "model/trade_off_topics.h"
 #include "report/sections.h"
@@ -67,6 +68,7 @@ void addRecord(Blocks& blocks, const Source& source, const TradeOff& one) {
     addFact(facts, "Consequence", one.consequence);
     addFact(facts, "Revisit when", one.revisit_when);
     addFact(facts, "See also", namesOf(source.tables, links.trade_offs));
+    addFact(facts, "Computed", interview::notAnalysed(interview::laterCheck(one.topic_key)));
     blocks.push_back(std::move(facts));
 }
 

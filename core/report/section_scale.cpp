@@ -1,5 +1,6 @@
 #include "base/quantity.h"
 #include "base/text.h"
+#include "interview/later_checks.h"
 #include "interview/reliability_topics.h"
 #include "interview/summary.h"
 #include "model/catalogue.h"
@@ -25,12 +26,14 @@ void addTopic(Blocks& blocks, const Source& source, const interview::Reliability
     if (table.rows.empty()) return;
     blocks.push_back(Heading{3, std::string(topic.title)});
     addTable(blocks, std::move(table));
+    if (const std::string later = interview::notAnalysed(interview::laterCheck(topic.topic)); !later.empty())
+        blocks.push_back(Paragraph{later + ".", Tone::Quiet});
 }
 
 std::string valueText(const PropertyKey* key, const std::string& value) {
     if (!key) return value;
     if (key->type == PropertyType::Boolean) return value == "true" ? "yes" : "no";
-    if (key->unit.empty()) return value;
+    if (key->unit.empty()) return std::string(valueLabel(*key, value));
     const std::string unit(key->unit.starts_with("1/") ? key->unit.substr(1) : key->unit);
     const auto quantity = parseQuantity(value + " " + unit);
     return quantity ? shortText(*quantity) : value + " " + unit;

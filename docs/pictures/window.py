@@ -84,6 +84,20 @@ def typed(lines):
     return file
 
 
+SHORTENER = """must: Shorten a long URL
+must: Redirect a short link
+good: Choose the alias
+nfr: redirect p99 < 100 ms
+nfr: availability 99.99 %
+assume: Codes of seven characters are short enough
+out: Paid plans
+est: 500M/month * 500 B * 5 y
+web client > api gateway: HTTPS > shorten service: POST /urls; redirect service: GET /{code}
+shorten service > url database: insert; ~> kafka: url created
+redirect service > redis cache: get; url database: on miss; ~> kafka: click
+pick: SQL | NoSQL -> NoSQL because key lookups only
+"""
+
 # As tests/desktop/keyboard_only.py types it, without the tabs.
 TYPED = [
     ("web client > cdn: static files", "shift+Return"),
@@ -134,6 +148,12 @@ def take(folder, look):
     shown.key("ctrl+l")
     drive.time.sleep(0.6)
     shown.picture(f"tidy-{look}")
+    shown.close()
+    shown = Shown(typed(SHORTENER), folder)
+    shown.key("shift+1")
+    shown.press_widget("check box", "Scale")
+    shown.press_widget("page tab", "Summary")
+    shown.picture(f"summary-{look}")
     shown.close()
     shown = Shown(example(folder, "url-shortener"), folder)
     shown.key("shift+1")
