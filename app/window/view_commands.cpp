@@ -63,6 +63,10 @@ void MainWindow::addShownCommands(const QString& menu) {
         (page->*form)();
         panel_->showPage(QStringLiteral("outline"));
     };
+    commands_.add({"view.numbers", menu, tr("Numbers"), {}, [this] {
+                       panel_->showPage(QStringLiteral("numbers"));
+                       panel_->pageOf(QStringLiteral("numbers"))->setFocus();
+                   }});
     commands_.add({"view.rough",
                    menu,
                    tr("Rough Numbers"),

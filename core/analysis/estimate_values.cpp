@@ -182,6 +182,14 @@ std::string EstimateValue::text() const {
     return result.error().message + " (column " + std::to_string(result.error().column) + ")";
 }
 
+std::string EstimateValue::line(const Estimate& record) const {
+    const std::string name = record.name.empty() ? "" : oneLine(record.name) + " = ";
+    if (!result) return name + oneLine(record.expression) + " = ?";
+    Arithmetic shown = *result;
+    shown.numbers = shown.symbols;
+    return name + shown.text();
+}
+
 std::vector<EstimateValue> estimateValues(const Tables& tables, std::span<const ProjectFigure> totals,
                                           Precision precision) {
     return Working(tables, totals, precision).run();

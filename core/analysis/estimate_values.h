@@ -21,6 +21,9 @@ struct EstimateValue {
     [[nodiscard]] std::string value() const;
     /// "500M/month × 500 B × 5 y = 15 TB", or the message with its column.
     [[nodiscard]] std::string text() const;
+    /// As text() without the numbers that stand for names, and "expression = ?" where there is no value:
+    /// short enough for the canvas.
+    [[nodiscard]] std::string line(const Estimate& record) const;
 };
 
 /// In their order (sort_order). Names in an expression are, the first that fits: names of estimates, keys of

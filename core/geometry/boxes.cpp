@@ -1,5 +1,6 @@
 #include "geometry/boxes.h"
 
+#include "base/arithmetic.h"
 #include "base/text.h"
 #include "base/text_advance.h"
 #include "model/catalogue.h"
@@ -99,19 +100,28 @@ Size fittedNoteSize(const Note& note) {
 }
 
 std::string estimateText(const Estimate& estimate) {
-    return estimate.name.empty() ? estimate.expression : estimate.name + " = " + estimate.expression;
+    const std::string name = estimate.name.empty() ? "" : oneLine(estimate.name) + " = ";
+    const auto made = evaluate(estimate.expression);
+    return name + (made ? made->text() : oneLine(estimate.expression));
 }
 
-std::vector<std::string> estimateLines(const Estimate& estimate, double width) {
-    return cardLines(estimateText(estimate), Font::Mono, width);
+std::vector<std::string> estimateLines(std::string_view text, double width, std::size_t most) {
+    std::vector<std::string> lines = cardLines(text, Font::Mono, width);
+    if (most == 0 || lines.size() <= most) return lines;
+    lines.resize(most);
+    lines.back() = elided(lines.back() + " …", Font::Mono, width - noteIndent);
+    return lines;
 }
 
 Size fittedEstimateSize(const Estimate& estimate) {
     constexpr double least = 120;
     constexpr double most = 360;
-    const double wide = noteIndent + textWidth(estimateText(estimate), Font::Mono) + 2;
+    constexpr std::string_view room = " = 000.0k/day 000.0"; // what a result takes as a rule
+    std::string text = estimateText(estimate);
+    if (!evaluate(estimate.expression)) text += room;
+    const double wide = noteIndent + textWidth(text, Font::Mono) + 2;
     const double width = std::clamp(std::ceil(wide / 8) * 8, least, most);
-    return {width, cardHeight(estimateLines(estimate, width).size())};
+    return {width, cardHeight(estimateLines(text, width).size())};
 }
 
 Rect boundaryAround(const Rect& placed, std::span<const Rect> members) {

@@ -37,11 +37,15 @@ inline constexpr double textLeft = 58;
 /// 200 px wide, as high as its lines.
 [[nodiscard]] Size fittedNoteSize(const Note& note);
 
-/// An estimate as it is shown: `name = expression`, or the expression alone.
+/// An estimate as it is shown by itself: `500M/month × 500 B × 5 y = 15 TB`, with its name before it; the
+/// expression alone where it needs what only the figures of the project know.
 [[nodiscard]] std::string estimateText(const Estimate& estimate);
-/// That text as it is drawn (Font::Mono), wrapped like a note's.
-[[nodiscard]] std::vector<std::string> estimateLines(const Estimate& estimate, double width);
-/// As wide as its text, 120 to 360 px, and as high as its lines.
+/// A text in the place of an estimate as it is drawn (Font::Mono), wrapped like a note's to the width and to
+/// at most so many lines; 0: as many as notes have.
+[[nodiscard]] std::vector<std::string> estimateLines(std::string_view text, double width,
+                                                     std::size_t most = 0);
+/// A function of the record alone, so that it is equal everywhere: as wide as its text, 120 to 360 px, with
+/// room for a result of 18 characters where that needs other records; as high as its lines.
 [[nodiscard]] Size fittedEstimateSize(const Estimate& estimate);
 
 inline constexpr double foldedHeight = 56; // px, a collapsed boundary

@@ -59,14 +59,18 @@ void ScenePainter::paintNote(Surface& surface, const Note& note, const Rect& box
     surface.endGroup();
 }
 
-/// Like a note, in the type of code.
+/// Like a note, in the type of code: the arithmetic with its result, in as many lines as the box has.
 void ScenePainter::paintEstimate(Surface& surface, const Estimate& estimate, const Rect& box) const {
     const Theme& theme = themeFor(refOf(estimate));
     surface.beginGroup({"c" + std::to_string(estimate.id.value), "estimate", "", ""});
     surface.path(roundedRect({box.x, box.y, 3, box.h}, 1.5), {theme.accent, 1}, {});
     double baseline = box.y + 15;
+    const auto known = options_.numbers.estimates.find(estimate.id);
+    const std::string text =
+        known == options_.numbers.estimates.end() ? estimateText(estimate) : known->second;
+    const auto most = static_cast<std::size_t>(std::max((box.h - 6) / noteLineHeight, 1.0));
     if (options_.zoom >= 0.35)
-        for (const std::string& line : estimateLines(estimate, box.w)) {
+        for (const std::string& line : estimateLines(text, box.w, most)) {
             surface.text({box.x + noteIndent, baseline}, line, styleOf(Font::Mono), Anchor::Start, theme.ink);
             baseline += noteLineHeight;
         }

@@ -20,7 +20,8 @@ NumberTexts numberTexts(const Tables& tables, Precision precision) {
     for (const std::string& chip : chips)
         if (const std::string text = figures.chipText(chip); !text.empty()) texts.chips[chip] = text;
     for (const EstimateId id : placed)
-        if (const analysis::EstimateValue* value = figures.find(id)) texts.estimates[id] = value->text();
+        if (const analysis::EstimateValue* value = figures.find(id))
+            texts.estimates[id] = value->line(*tables.find(id));
     return texts;
 }
 

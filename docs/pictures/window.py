@@ -136,6 +136,10 @@ def typing(folder, look):
         picture.unlink()
 
 
+NUMBERS = ("shorten: 500M/month write 500 B", "redirects: 500M/month * 100 read 500 B", "qps_per_server = 2000/s",
+           "est: kept = 500M/month * 500 B * 5 y")
+
+
 def take(folder, look):
     theme(look)
     typing(folder, look)
@@ -164,6 +168,11 @@ def take(folder, look):
     shown.picture(f"inspector-{look}")
     shown.press_widget("check box", "Trade-offs")
     shown.picture(f"trade-offs-{look}")
+    shown.command("numbers")
+    for line in NUMBERS:
+        shown.type(line)
+        shown.key("Return")
+    shown.picture(f"numbers-{look}")
     shown.press_widget("page tab", "Outline")
     shown.picture(f"outline-{look}")
     shown.press_widget("page tab", "Text")

@@ -18,7 +18,8 @@ namespace chalkline {
 
 namespace {
 
-constexpr std::chrono::milliseconds atOnce{40}; // worked out within it, figures are there with the edit
+constexpr std::size_t few = 1000;               // records that are worked out at once: a few milliseconds
+constexpr std::chrono::milliseconds atOnce{20}; // that the interface waits for more of them
 
 } // namespace
 
@@ -168,10 +169,17 @@ void NumbersPanel::setPrecision(Precision precision) {
     refresh();
 }
 
-/// Works the figures out beside the interface; as a rule they are there when this returns.
+/// At once where it takes no time, else beside the interface.
 void NumbersPanel::refresh() {
     if (!session_) return;
     const Tables tables = session_->document().tables();
+    if (tables.of<Estimate>().size() + tables.of<Workload>().size() <= few) {
+        (void)worker_.drop();
+        coming_.reset();
+        figures_ = analysis::projectFigures(tables, precision_);
+        showFigures();
+        return;
+    }
     auto made = std::make_shared<analysis::ProjectFigures>();
     coming_ = made;
     worker_.start(
