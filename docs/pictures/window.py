@@ -138,11 +138,32 @@ def typing(folder, look):
 
 NUMBERS = ("shorten: 500M/month write 500 B", "redirects: 500M/month * 100 read 500 B", "qps_per_server = 2000/s",
            "est: kept = 500M/month * 500 B * 5 y")
+CLARIFIED = [
+    "problem: Long web addresses do not fit into a message.",
+    "goal: Links that can be read aloud",
+    "kind: read heavy",
+    "in: Shorten a long URL",
+    "out: Analytics dashboards",
+    "assume: 100:1 reads to writes",
+    "ask: Can a link be changed after it was created?",
+]
+
+
+def clarify(folder, look):
+    shown = Shown(example(folder, "url-shortener"), folder)
+    shown.key("shift+1")
+    shown.key("ctrl+1")
+    for line in CLARIFIED:
+        shown.type(line)
+        shown.key("Return")
+    shown.picture(f"clarify-{look}")
+    shown.close()
 
 
 def take(folder, look):
     theme(look)
     typing(folder, look)
+    clarify(folder, look)
     shown = Shown(empty(), folder)
     shown.key("shift+1")
     shown.picture(f"start-{look}")

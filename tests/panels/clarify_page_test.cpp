@@ -11,6 +11,7 @@ class ClarifyPageTest : public QObject {
 private Q_SLOTS:
     void problemAndGoalAreStoredWhenTheyAreLeft();
     void wordsBeforeALineDecideWhatItBecomes();
+    void aLineMayHaveItsAnswer();
     void theButtonDecidesForPlainLines();
     void linesOfOtherPagesMakeTheirRecords();
     void aDuplicateIsSaidAndChangesNothing();
@@ -63,6 +64,18 @@ void ClarifyPageTest::wordsBeforeALineDecideWhatItBecomes() {
     QCOMPARE(driver.steps(), 9u);
 }
 
+void ClarifyPageTest::aLineMayHaveItsAnswer() {
+    Driver driver;
+    driver.enter("how many users? -> 10 M");
+    QCOMPARE(driver.question("how many users?").answer, "10 M");
+    QCOMPARE(driver.question("how many users?").state, QuestionState::Answered);
+    driver.enter("ask: how many users? -> 20 M");
+    QCOMPARE(driver.question("how many users?").answer, "20 M");
+    QCOMPARE(driver.steps(), 2u);
+    driver.enter("ask: how many users? -> 20 M");
+    QCOMPARE(driver.steps(), 2u);
+}
+
 void ClarifyPageTest::theButtonDecidesForPlainLines() {
     Driver driver;
     auto* sort = driver.page.findChild<QToolButton*>("sortButton");
@@ -86,8 +99,10 @@ void ClarifyPageTest::linesOfOtherPagesMakeTheirRecords() {
     driver.enter("must: shorten a URL");
     driver.enter("nfr: redirect p99 < 100 ms");
     driver.enter("pick: Kafka over RabbitMQ: replay");
+    driver.enter("est: 500M/month * 500 B * 5 y");
     QCOMPARE(heard.join('|'),
-             "FR-1 is among the requirements|NFR-1 is among the requirements|It is among the trade-offs");
+             "FR-1 is among the requirements|NFR-1 is among the requirements|It is among the trade-offs|"
+             "It is among the numbers");
     QCOMPARE(driver.host.document().all<Requirement>().size(), 2u);
     QCOMPARE(driver.host.document().all<TradeOff>().size(), 1u);
     QVERIFY(driver.list()->rows().empty());

@@ -1,9 +1,8 @@
 #include "panels/clarify/clarify_entry.h"
 
 #include "base/text.h"
-#include "edit/statement_operations.h"
 #include "interview/archetype_acts.h"
-#include "text/statement_line.h"
+#include "text/record_edit.h"
 
 #include <QCoreApplication>
 
@@ -26,19 +25,11 @@ constexpr std::array spellings{
     Spelling{"out", EntryWord::Out},         Spelling{"out of scope", EntryWord::Out},
     Spelling{"expect", EntryWord::Expect},   Spelling{"expectation", EntryWord::Expect},
     Spelling{"problem", EntryWord::Problem}, Spelling{"goal", EntryWord::Goal},
-    Spelling{"kind", EntryWord::Kind},       Spelling{"pick", EntryWord::TradeOff},
+    Spelling{"kind", EntryWord::Kind},
 };
 
 QString say(const char* text) {
     return QCoreApplication::translate("chalkline::ClarifyPage", text);
-}
-
-/// True if every word before the colon says what sort of requirement it is.
-bool isRequirement(std::string_view prefix) {
-    const auto parts = words(prefix);
-    return !parts.empty() && std::ranges::all_of(parts, [](std::string_view word) {
-        return word == "must" || word == "good" || word == "wont" || word == "nfr" || word == "fr";
-    });
 }
 
 /// "read heavy, chat": of each, the first kind whose title, badge or word begins so.
@@ -62,27 +53,20 @@ Expected<Entered> enterKinds(Transaction& edit, std::string_view text) {
     return Entered{};
 }
 
-Expected<Entered> enterRequirement(Transaction& edit, const std::string& line) {
-    const auto read = text::readRequirement(line, {});
-    if (!read) return Entered{};
-    for (const Requirement& held : edit.document().all<Requirement>())
-        if (foldName(held.title) == foldName(read->title))
-            return Entered{{}, say("%1 says that already").arg(QString::fromStdString(held.code))};
-    const auto id = addRequirement(edit, *read);
-    if (!id) return std::unexpected(id.error());
-    return Entered{
-        {}, say("%1 is among the requirements").arg(QString::fromStdString(edit.document().find(*id)->code))};
-}
-
-Expected<Entered> enterTradeOff(Transaction& edit, const std::string& line) {
-    const auto read = text::readTradeOff(line);
-    if (!read) return Entered{};
-    for (const TradeOff& held : edit.document().all<TradeOff>())
-        if (foldName(held.title) == foldName(read->title) && held.choice == read->choice)
-            return Entered{{}, say("That is among the trade-offs already")};
-    const auto id = addTradeOff(edit, *read);
-    if (!id) return std::unexpected(id.error());
-    return Entered{{}, say("It is among the trade-offs")};
+Expected<Entered> enterRecord(Transaction& edit, const std::string& line) {
+    const auto entered = text::enterRecord(edit, line, "must");
+    if (!entered) return failure(entered.error().code, entered.error().message);
+    const Requirement* requirement = edit.document().find(RequirementId{entered->record.id});
+    if (requirement && refOf(*requirement) == entered->record)
+        return Entered{{},
+                       (entered->fresh ? say("%1 is among the requirements") : say("%1 says that already"))
+                           .arg(QString::fromStdString(requirement->code))};
+    if (entered->record.type == RecordType::TradeOff)
+        return Entered{{},
+                       entered->fresh ? say("It is among the trade-offs")
+                                      : say("It is among the trade-offs already")};
+    return Entered{{},
+                   entered->fresh ? say("It is among the numbers") : say("It is among the numbers already")};
 }
 
 QString sayOf(EntryWord word, Noting what) {
@@ -101,31 +85,44 @@ QString sayOf(EntryWord word, Noting what) {
     case EntryWord::Problem:
     case EntryWord::Goal:
     case EntryWord::Kind:
-    case EntryWord::Requirement:
-    case EntryWord::TradeOff:
+    case EntryWord::Record:
         break;
     }
     return {};
 }
 
+/// A question or assumption, with its answer if the line has one.
+Expected<Noted> noteAsked(Transaction& edit, const ClarifyEntry& entry) {
+    const bool assumes = entry.word == EntryWord::Assume;
+    const auto values = text::readRecord({assumes ? "assume" : "ask", entry.text});
+    if (!values) return failure(values.error().code, values.error().message);
+    const auto& read = std::get<text::QuestionLine>(*values);
+    auto done = assumes ? noteAssumption(edit, read.record.text) : noteQuestion(edit, read.record.text);
+    if (!done || !read.saysAnswer) return done;
+    const QuestionId id{done->ref.id};
+    if (edit.document().find(id)->answer == read.record.answer) return done;
+    if (auto answered = answerQuestion(edit, id, read.record.answer); !answered)
+        return std::unexpected(answered.error());
+    done->what = Noting::New; // the answer is
+    return done;
+}
+
 Expected<Noted> note(Transaction& edit, const ClarifyEntry& entry) {
     switch (entry.word) {
-    case EntryWord::Assume:
-        return noteAssumption(edit, entry.text);
     case EntryWord::In:
     case EntryWord::Out:
         return noteScope(edit, entry.text, entry.word == EntryWord::In);
     case EntryWord::Expect:
         return noteExpectation(edit, entry.text);
     case EntryWord::Ask:
+    case EntryWord::Assume:
     case EntryWord::Problem:
     case EntryWord::Goal:
     case EntryWord::Kind:
-    case EntryWord::Requirement:
-    case EntryWord::TradeOff:
+    case EntryWord::Record:
         break;
     }
-    return noteQuestion(edit, entry.text);
+    return noteAsked(edit, entry);
 }
 
 } // namespace
@@ -135,14 +132,12 @@ ClarifyEntry readEntry(std::string_view line, EntryWord given) {
     if (colon != std::string_view::npos && colon < 40) {
         const std::string prefix = foldName(line.substr(0, colon));
         const auto known = std::ranges::find(spellings, prefix, &Spelling::prefix);
-        if (known != spellings.end() && known->word == EntryWord::TradeOff)
-            return {known->word, std::string(line)};
         if (known != spellings.end()) {
             std::string_view rest = line.substr(colon + 1);
             rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
             return {known->word, std::string(rest)};
         }
-        if (isRequirement(prefix)) return {EntryWord::Requirement, std::string(line)};
+        if (text::recordLine(line)) return {EntryWord::Record, std::string(line)};
     }
     return {given, std::string(line)};
 }
@@ -152,8 +147,7 @@ Expected<Entered> enterLine(Transaction& edit, const ClarifyEntry& entry) {
     if (entry.word == EntryWord::Kind) return enterKinds(edit, entry.text);
     const std::size_t limit = entry.word == EntryWord::Problem ? longestBrief : longestNote;
     if (auto good = checkLength(entry.text, limit); !good) return std::unexpected(good.error());
-    if (entry.word == EntryWord::Requirement) return enterRequirement(edit, entry.text);
-    if (entry.word == EntryWord::TradeOff) return enterTradeOff(edit, entry.text);
+    if (entry.word == EntryWord::Record) return enterRecord(edit, entry.text);
     if (entry.word == EntryWord::Problem || entry.word == EntryWord::Goal) {
         const auto done =
             entry.word == EntryWord::Goal ? setGoal(edit, entry.text) : setProblem(edit, entry.text);

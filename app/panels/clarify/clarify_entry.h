@@ -1,6 +1,6 @@
 // What a line typed at the foot of the page "Clarify" becomes: a question (also without a word before it), an
-// assumption, a scope item, an expectation, problem, goal or kind of system; lines of other pages (`must:`,
-// `nfr:`, `pick:`) make their records too.
+// assumption, both with an answer behind " -> ", a scope item, an expectation, problem, goal or kind of
+// system; record lines of other pages (`must:`, `nfr:`, `est:`, `pick:`) make their records too.
 #pragma once
 
 #include "edit/clarify_operations.h"
@@ -9,11 +9,11 @@
 
 namespace chalkline {
 
-enum class EntryWord { Ask, Assume, In, Out, Expect, Problem, Goal, Kind, Requirement, TradeOff };
+enum class EntryWord { Ask, Assume, In, Out, Expect, Problem, Goal, Kind, Record };
 
 struct ClarifyEntry {
     EntryWord word = EntryWord::Ask;
-    std::string text; // without the word; of other pages' lines with it
+    std::string text; // without the word; of a record line with it
 };
 
 /// A line without one of the words is `given`.

@@ -43,10 +43,8 @@ QString wordOf(EntryWord word) {
         return ClarifyPage::tr("goal");
     case EntryWord::Kind:
         return ClarifyPage::tr("kind");
-    case EntryWord::Requirement:
-        return ClarifyPage::tr("require");
-    case EntryWord::TradeOff:
-        return ClarifyPage::tr("pick");
+    case EntryWord::Record:
+        return ClarifyPage::tr("record");
     }
     return {};
 }
@@ -289,7 +287,7 @@ void ClarifyPage::convert(Ref question) {
 }
 
 void ClarifyPage::addTarget(const QString& target) {
-    ClarifyEntry entry{EntryWord::Requirement, "nfr: " + target.toStdString()};
+    ClarifyEntry entry{EntryWord::Record, "nfr: " + target.toStdString()};
     step(tr("Add target"), [&](Transaction& edit) -> Expected<void> {
         const auto entered = enterLine(edit, entry);
         if (!entered) return std::unexpected(entered.error());
