@@ -286,9 +286,12 @@ void ScalePageTest::nothingIsClippedAtTwiceTheFont() {
     QApplication::processEvents();
     QCOMPARE(driver.clipped().join('\n'), QString());
     driver.doubleFont();
+    for (int i = 0; i < 5; ++i)
+        QApplication::processEvents();
     QCOMPARE(driver.clipped().join('\n'), QString());
     driver.list()->setCurrent(driver.gap("SCALING")->face().ref);
-    QApplication::processEvents();
+    for (int i = 0; i < 5; ++i)
+        QApplication::processEvents();
     QCOMPARE(driver.clipped().join('\n'), QString());
 }
 
