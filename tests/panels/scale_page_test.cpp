@@ -139,7 +139,8 @@ void ScalePageTest::whatWasNotSaidWaitsQuietly() {
     QCOMPARE(driver.gap("FAILOVER")->face().chips, (QStringList{"balancer", "url database"}));
     for (int i = 0; i < 4; ++i)
         driver.host.node("service " + std::to_string(i));
-    QCOMPARE(driver.gap("FAILOVER")->face().chips, (QStringList{"balancer", "url database", "service 0", "+3"}));
+    QCOMPARE(driver.gap("FAILOVER")->face().chips,
+             (QStringList{"balancer", "url database", "service 0", "+3"}));
     QVERIFY(!driver.gap("FAILOVER")->isLinked());
     driver.host.session.select({refTo(driver.db)});
     QVERIFY(driver.gap("FAILOVER")->isLinked());

@@ -89,11 +89,6 @@ TradeOffDetail::TradeOffDetail(QWidget* parent)
     , verdicts_(new VerdictList(this))
     , unreasoned_(new WrappedLabel(2, this))
     , analysis_(new WrappedLabel(3, this)) {
-    addText(tr("Options"), &TradeOff::options, true);
-    addRow(tr("Choice"), choices_);
-    addWide(hints_);
-    position_ = makePosition();
-    addRow(tr("Leaning"), position_);
     addWide(verdicts_);
     connect(verdicts_, &VerdictList::revealAsked, this, &TradeOffDetail::revealAsked);
     connect(verdicts_, &VerdictList::verdictAsked, this,
@@ -104,6 +99,11 @@ TradeOffDetail::TradeOffDetail(QWidget* parent)
                     return {};
                 });
             });
+    addText(tr("Options"), &TradeOff::options, true);
+    addRow(tr("Choice"), choices_);
+    addWide(hints_);
+    position_ = makePosition();
+    addRow(tr("Leaning"), position_);
     why_ = static_cast<QPlainTextEdit*>(addText(tr("Why"), &TradeOff::justification, true)->field());
     driver_ = addCombo(tr("Driver"),
                        {QStringLiteral("–"), tr("Scale"), tr("Reliability"), tr("Development speed"),

@@ -78,7 +78,7 @@ VerdictList::Row VerdictList::makeRow(NodeId store, const QString& name) {
         auto* whole = new WrappedLabel(1, row.widget);
         whole->setText(name);
         whole->setContentsMargins(4, 0, 0, 0);
-        line->addWidget(whole, 1);
+        line->addWidget(whole, 1, Qt::AlignVCenter);
     }
     row.mode =
         makeCombo({QStringLiteral("–"), QStringLiteral("CP"), QStringLiteral("AP"), QStringLiteral("CA")},
