@@ -163,6 +163,7 @@ QLabel[role="warning-line"] { color: %warning; font-size: 12px; }
 QLabel[role="error"] { color: %error; }
 QLabel[role="good"] { color: %good; font-weight: 600; }
 QLabel[role="warning"] { color: %warning; font-weight: 600; }
+QLabel[role="remark"] { color: %warning; font-size: 12px; }
 QListView, QTreeView, QListWidget, QTreeWidget { background: transparent; border: 0; outline: 0; }
 QListView::item, QTreeView::item { padding: 3px 4px; border-radius: 4px; }
 QListView::item:hover, QTreeView::item:hover { background: %hover; }
@@ -239,7 +240,7 @@ QPushButton[role="statement"]:hover, QPushButton[role="statement"]:focus { backg
 #statementRow:focus { border-top-color: %accent; border-right-color: %accent; border-bottom-color: %accent; }
 #statementRow[linked="true"] { border-left-color: %accent; }
 #statementRow QLineEdit { border: 0; border-bottom: 1px solid %accent; border-radius: 0; padding: 0; }
-#statementDetail, #statementEntry { background: transparent; }
+#statementDetail, #statementEntry, #statementEntryBelow { background: transparent; }
 QFrame[role="foot"], #statementEntry { border-top: 1px solid %line; }
 #statementGap { background: %accent; }
 #statementDetail QSlider::groove:horizontal { height: 2px; background: %line; }

@@ -22,14 +22,16 @@ std::vector<std::string> linesOf(const std::string& text) {
     return lines;
 }
 
-/// "NoSQL" and "nosql" are one option, as are two spellings that the topic knows.
+bool isCalled(const TopicOption& option, const std::string& words) {
+    return std::ranges::find(option.aliases, wordForm(words)) != option.aliases.end();
+}
+
+/// "NoSQL" and "nosql" are one option, as are two words that the topic knows for it.
 bool isSameOption(const TradeOffTopic* topic, const std::string& a, const std::string& b) {
     if (wordForm(a) == wordForm(b)) return true;
-    if (!topic) return false;
-    return std::ranges::any_of(topic->options, [&](const TopicOption& option) {
-        return wordForm(a) == wordForm(option.name) &&
-               std::ranges::find(option.aliases, wordForm(b)) != option.aliases.end();
-    });
+    return topic && std::ranges::any_of(topic->options, [&](const TopicOption& option) {
+               return isCalled(option, a) && isCalled(option, b);
+           });
 }
 
 std::string joinedOptions(const TradeOffTopic* topic, const std::string& held, const std::string& more) {
@@ -46,9 +48,13 @@ std::string joinedOptions(const TradeOffTopic* topic, const std::string& held, c
 
 /// The choice in the words of the options, so that it is marked there.
 std::string asOffered(const TradeOffTopic* topic, const std::string& options, const std::string& choice) {
-    for (const std::string& line : linesOf(options))
-        if (isSameOption(topic, line, choice)) return line;
-    return choice;
+    const std::vector<std::string> lines = linesOf(options);
+    const auto exact = std::ranges::find_if(
+        lines, [&](const std::string& line) { return wordForm(line) == wordForm(choice); });
+    if (exact != lines.end()) return *exact;
+    const auto same = [&](const std::string& line) { return isSameOption(topic, line, choice); };
+    const auto found = std::ranges::find_if(lines, same);
+    return std::ranges::count_if(lines, same) == 1 ? *found : choice;
 }
 
 void takeOver(std::string& held, const std::string& said) {

@@ -73,13 +73,29 @@ private Q_SLOTS:
         QCOMPARE(host.at(id).choice, "NoSQL");
         QCOMPARE(host.at(id).options, "SQL\nNoSQL");
     }
+    void otherWordsForAnOptionThatIsThereAreThatOption() {
+        TestSession host;
+        const TradeOffId id = host.edit([](Transaction& edit) {
+            return sayTradeOff(edit, said("Relational or Key-value", "Relational\nKey-value"));
+        });
+        host.edit([](Transaction& edit) {
+            return sayTradeOff(edit, said("SQL vs NoSQL", "SQL\nNoSQL", "NoSQL", "key lookups only"));
+        });
+        QCOMPARE(host.at(id).options, "Relational\nKey-value");
+        QCOMPARE(host.at(id).choice, "Key-value");
+        host.edit([](Transaction& edit) {
+            return sayTradeOff(edit,
+                               said("SQL or NoSQL", "MySQL over two zones", "MySQL over two zones", "joins"));
+        });
+        QCOMPARE(host.at(id).options, "Relational\nKey-value\nMySQL over two zones");
+        QCOMPARE(host.at(id).choice, "MySQL over two zones");
+    }
     void aVerdictIsKeptForEachStoreAndForTheWhole() {
         TestSession host;
         const NodeId orders = host.node("orders db", {}, "store.relational");
         const NodeId cache = host.node("cache", {}, "cache.distributed");
         const auto judge = [&](NodeId store, CapMode mode, ElseMode otherwise) {
-            return host.edit(
-                [&](Transaction& edit) { return setVerdict(edit, store, mode, otherwise); });
+            return host.edit([&](Transaction& edit) { return setVerdict(edit, store, mode, otherwise); });
         };
         const TradeOffId cp = judge(orders, CapMode::Cp, ElseMode::Consistency);
         judge(cache, CapMode::Ap, ElseMode::Latency);

@@ -139,7 +139,8 @@ void ScalePageTest::whatWasNotSaidWaitsQuietly() {
     QCOMPARE(driver.gap("FAILOVER")->face().chips, (QStringList{"balancer", "url database"}));
     for (int i = 0; i < 4; ++i)
         driver.host.node("service " + std::to_string(i));
-    QCOMPARE(driver.gap("FAILOVER")->face().chips, (QStringList{"balancer", "url database", "service 0", "+3"}));
+    QCOMPARE(driver.gap("FAILOVER")->face().chips,
+             (QStringList{"balancer", "url database", "service 0", "+3"}));
     QVERIFY(!driver.gap("FAILOVER")->isLinked());
     driver.host.session.select({refTo(driver.db)});
     QVERIFY(driver.gap("FAILOVER")->isLinked());
@@ -286,9 +287,12 @@ void ScalePageTest::nothingIsClippedAtTwiceTheFont() {
     QApplication::processEvents();
     QCOMPARE(driver.clipped().join('\n'), QString());
     driver.doubleFont();
+    for (int i = 0; i < 5; ++i)
+        QApplication::processEvents();
     QCOMPARE(driver.clipped().join('\n'), QString());
     driver.list()->setCurrent(driver.gap("SCALING")->face().ref);
-    QApplication::processEvents();
+    for (int i = 0; i < 5; ++i)
+        QApplication::processEvents();
     QCOMPARE(driver.clipped().join('\n'), QString());
 }
 

@@ -7,6 +7,8 @@
 #include "panels/statements/statement_list.h"
 #include "support/seed_driver.h"
 
+#include <QPushButton>
+
 namespace chalkline::test {
 
 class DecisionsDriver : public SeedDriver {
@@ -27,7 +29,8 @@ public:
         QStringList there;
         for (StatementRow* row : list->rows())
             there += row->face().title;
-        qFatal("there is no row \"%s\", but: %s", qPrintable(title), qPrintable(there.join(QStringLiteral(", "))));
+        qFatal("there is no row \"%s\", but: %s", qPrintable(title),
+               qPrintable(there.join(QStringLiteral(", "))));
     }
     [[nodiscard]] QString shownOn(const QString& pageId) { return shown(page(pageId)); }
 

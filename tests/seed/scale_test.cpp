@@ -1,5 +1,5 @@
-// Growth and failure as the seed asks for them: what is said on the page "Scale", and what is set for a component
-// in the inspector; read back from the file and found in the report.
+// Growth and failure as the seed asks for them: what is said on the page "Scale", and what is set for a
+// component in the inspector; read back from the file and found in the report.
 #include "seed/decisions_driver.h"
 
 using namespace chalkline;
@@ -117,10 +117,12 @@ void SeedScaleTest::seed_62_caching_strategies() {
     d.set(form, "Hit ratio", "95 %");
     d.say("scale", "caching redis cache: hot codes live a day");
     d.reopen();
-    const std::pair<const char*, const char*> stored[] = {
-        {"cache_strategy", "cache_aside"}, {"eviction", "lru"},
-        {"ttl_s", "86400"},                {"invalidation", "on_write"},
-        {"stampede_guard", "single_flight"}, {"hit_ratio", "0.95"}};
+    const std::pair<const char*, const char*> stored[] = {{"cache_strategy", "cache_aside"},
+                                                          {"eviction", "lru"},
+                                                          {"ttl_s", "86400"},
+                                                          {"invalidation", "on_write"},
+                                                          {"stampede_guard", "single_flight"},
+                                                          {"hit_ratio", "0.95"}};
     for (const auto& [key, value] : stored)
         QCOMPARE(d.property("redis cache", key), QString::fromLatin1(value));
     d.open("scale", "hot codes live a day");
@@ -166,10 +168,13 @@ void SeedScaleTest::seed_64_data_replication() {
     d.set(failover, "Data lost (RPO)", "2 s");
     d.say("scale", "replication url database: one copy in the other zone");
     d.reopen();
-    const std::pair<const char*, const char*> stored[] = {
-        {"replication_mode", "async"}, {"replication_lag_ms", "2000"}, {"failover_mode", "active_passive"},
-        {"detect_s", "10"},            {"promote_s", "30"},            {"rto_s", "60"},
-        {"rpo_s", "2"}};
+    const std::pair<const char*, const char*> stored[] = {{"replication_mode", "async"},
+                                                          {"replication_lag_ms", "2000"},
+                                                          {"failover_mode", "active_passive"},
+                                                          {"detect_s", "10"},
+                                                          {"promote_s", "30"},
+                                                          {"rto_s", "60"},
+                                                          {"rpo_s", "2"}};
     for (const auto& [key, value] : stored)
         QCOMPARE(d.property("url database", key), QString::fromLatin1(value));
     d.open("scale", "one copy in the other zone");

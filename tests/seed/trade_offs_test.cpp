@@ -66,12 +66,14 @@ void SeedTradeOffsTest::seed_48_trade_offs_discussion() {
     d.key(slider, Qt::Key_End);
     d.say("tradeoffs", "push vs pull");
     d.reopen();
-    QCOMPARE(d.sql("SELECT topic_key, choice, position, justification, pros, cons, consequence, revisit_when, state "
-                   "FROM trade_off ORDER BY id"),
-             (std::vector<SqlRow>{{"sharding", "Sharded by hash", "100.0", "one machine is full in a year",
-                                   "writes spread", "joins across shards", "ids carry the shard",
-                                   "a shard is half full", "decided"},
-                                  {"", "", "", "", "", "", "", "", "not_discussed"}}));
+    QCOMPARE(
+        d.sql(
+            "SELECT topic_key, choice, position, justification, pros, cons, consequence, revisit_when, state "
+            "FROM trade_off ORDER BY id"),
+        (std::vector<SqlRow>{{"sharding", "Sharded by hash", "100.0", "one machine is full in a year",
+                              "writes spread", "joins across shards", "ids carry the shard",
+                              "a shard is half full", "decided"},
+                             {"", "", "", "", "", "", "", "", "not_discussed"}}));
     const QString report = d.report();
     for (const char* words : {"Sharded by hash", "one machine is full in a year", "writes spread",
                               "joins across shards", "ids carry the shard", "a shard is half full"})
@@ -94,7 +96,8 @@ void SeedTradeOffsTest::seed_50_availability_vs_partition_tolerance() {
     d.line("api > url database (postgres)");
     d.open("tradeoffs", "CAP: CP or AP");
     // Why parting is no choice, and what each way means.
-    HAS(d.shownOn("tradeoffs"), "When two sites cannot reach each other");
+    HAS(d.shownOn("tradeoffs"), "Networks do part: what can be chosen is only what happens then.");
+    HAS(d.named<QPlainTextEdit>("Why").placeholderText(), "When two sites cannot reach each other");
     d.choose(d.named<QComboBox>("url database: under partition"), "CP");
     d.reopen();
     QCOMPARE(d.value("SELECT t.cap_mode FROM trade_off t JOIN node n ON n.id = t.node "
@@ -153,9 +156,12 @@ void SeedTradeOffsTest::seed_54_cp_or_ap() {
 
 void SeedTradeOffsTest::seed_55_scalability_vs_availability() {
     DecisionsDriver d;
-    QCOMPARE(decided(d, "pick: scalability | availability -> availability because a dead link is worse than a slow one",
-                     "scal_avail"),
-             "availability because a dead link is worse than a slow one, decided");
+    QCOMPARE(
+        decided(
+            d,
+            "pick: scalability | availability -> availability because a dead link is worse than a slow one",
+            "scal_avail"),
+        "availability because a dead link is worse than a slow one, decided");
     d.open("tradeoffs", "scalability vs availability");
     HAS(d.shownOn("tradeoffs"), "Availability before and after sharding: not analysed yet");
     HAS(d.report(), "a dead link is worse than a slow one");
@@ -238,8 +244,10 @@ void SeedTradeOffsTest::seed_69_latency_vs_throughput_caching_or_partitioning() 
     d.type(d.named<QLineEdit>("Consequence"), "counts lag by a minute");
     d.leave();
     d.reopen();
-    QCOMPARE(d.sql("SELECT choice, justification, consequence FROM trade_off WHERE topic_key = 'latency_throughput'"),
-             (std::vector<SqlRow>{{"High throughput", "clicks are counted in batches", "counts lag by a minute"}}));
+    QCOMPARE(d.sql("SELECT choice, justification, consequence FROM trade_off WHERE topic_key = "
+                   "'latency_throughput'"),
+             (std::vector<SqlRow>{
+                 {"High throughput", "clicks are counted in batches", "counts lag by a minute"}}));
     d.open("tradeoffs", "Latency or throughput");
     HAS(d.shownOn("tradeoffs"), "not analysed yet");
     HAS(d.report(), "clicks are counted in batches");
@@ -253,11 +261,11 @@ void SeedTradeOffsTest::seed_70_sync_vs_async_processing() {
         d.session().select({refOf(edge)});
     d.say("tradeoffs", "pick: sync | async -> async because nobody waits for a click to be counted");
     d.reopen();
-    QCOMPARE(d.sql("SELECT t.topic_key, t.choice, t.justification, e.kind FROM trade_off t "
-                   "JOIN link l ON l.from_type = 'trade_off' AND l.from_id = t.id "
-                   "JOIN edge e ON e.id = l.to_id AND l.to_type = 'edge'"),
-             (std::vector<SqlRow>{
-                 {"sync_async", "async", "nobody waits for a click to be counted", "async"}}));
+    QCOMPARE(
+        d.sql("SELECT t.topic_key, t.choice, t.justification, e.kind FROM trade_off t "
+              "JOIN link l ON l.from_type = 'trade_off' AND l.from_id = t.id "
+              "JOIN edge e ON e.id = l.to_id AND l.to_type = 'edge'"),
+        (std::vector<SqlRow>{{"sync_async", "async", "nobody waits for a click to be counted", "async"}}));
     d.open("tradeoffs", "sync vs async");
     HAS(d.shownOn("tradeoffs"), "Latency and availability with a queue in between: not analysed yet");
     HAS(d.report(), "nobody waits for a click to be counted");

@@ -63,7 +63,10 @@ Expected<double> parseAmount(const QString& text, const QString& unit) {
     if (bad != std::errc() || !std::isfinite(value)) return notANumber(text.trimmed());
     const auto factor = factorOf(QString::fromUtf8(next, end - next).trimmed(), unit);
     if (!factor) return notANumber(text.trimmed());
-    value *= *factor;
+    if (*factor < 1)
+        value /= std::round(1 / *factor); // 95 % is 0.95 and not a little more
+    else
+        value *= *factor;
     if (value < 0) return wrong(QT_TRANSLATE_NOOP("chalkline::InspectorPanel", "must not be negative"));
     if (!std::isfinite(value)) return notANumber(text.trimmed());
     return value;

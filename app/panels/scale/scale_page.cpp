@@ -105,8 +105,8 @@ QWidget* ScalePage::makeSubject() {
             [this, menu] { menu->popup(topic_->mapToGlobal(QPoint(0, -menu->sizeHint().height()))); });
     component_ = new WrappedLabel(1, all);
     setRole(component_, "quiet");
-    row->addWidget(topic_);
-    row->addWidget(component_, 1);
+    row->addWidget(topic_, 0, Qt::AlignVCenter);
+    row->addWidget(component_, 1, Qt::AlignVCenter);
     return all;
 }
 

@@ -48,7 +48,9 @@ void HintBox::show(const std::vector<HintLine>& lines) {
         auto* label = new WrappedLabel(mostLines, lines_);
         label->setText(line.text);
         setRole(label, line.role);
+        if (QLatin1String(line.role) == QLatin1String("caption")) label->setContentsMargins(0, 4, 0, 0);
         rows_->addWidget(label);
+        label->show(); // now, not when the event loop comes round: heights are asked for before
     }
     refresh();
 }

@@ -151,10 +151,12 @@ void StatementDetail::addRow(const QString& label, QWidget* widget) {
     caption->setBuddy(widget);
     setRole(caption, "quiet");
     form_->addRow(caption, widget);
+    rows_.push_back({caption, widget, true});
 }
 
 void StatementDetail::addWide(QWidget* widget) {
     form_->addRow(widget);
+    rows_.push_back({nullptr, widget, true});
 }
 
 void StatementDetail::addLinks() {
@@ -162,7 +164,23 @@ void StatementDetail::addLinks() {
 }
 
 void StatementDetail::setRowShown(QWidget* widget, bool shown) {
-    form_->setRowVisible(widget, shown);
+    const auto row = std::ranges::find(rows_, widget, &Row::widget);
+    if (row == rows_.end() || row->shown == shown) return;
+    // Taken out, not hidden: QFormLayout forgets the heights of other rows when one that wraps is hidden.
+    row->shown = shown;
+    if (shown) {
+        const auto index = static_cast<int>(std::ranges::count_if(rows_.begin(), row, &Row::shown));
+        if (row->label)
+            form_->insertRow(index, row->label, widget);
+        else
+            form_->insertRow(index, widget);
+    } else {
+        const QFormLayout::TakeRowResult taken = form_->takeRow(widget);
+        delete taken.labelItem;
+        delete taken.fieldItem;
+    }
+    if (row->label) row->label->setVisible(shown);
+    widget->setVisible(shown);
 }
 
 void StatementDetail::run(const QString& label, const std::string& field, const Operation& operation) {

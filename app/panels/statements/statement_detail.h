@@ -12,6 +12,7 @@
 
 class QComboBox;
 class QFormLayout;
+class QLabel;
 
 namespace chalkline {
 
@@ -69,12 +70,19 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    struct Row {
+        QLabel* label; // null: over the whole width
+        QWidget* widget;
+        bool shown;
+    };
+
     Session* session_ = nullptr;
     Ref ref_;
     Ref begun_; // what ref_ was when it was shown; keeps steps together
     QFormLayout* form_;
     LinkChips* links_;
     std::vector<FieldKeeper*> keepers_;
+    std::vector<Row> rows_; // in order, those that are not shown too
 };
 
 } // namespace chalkline

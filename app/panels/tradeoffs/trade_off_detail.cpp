@@ -19,6 +19,7 @@
 #include <QComboBox>
 #include <QGridLayout>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSlider>
 #include <QToolButton>
@@ -39,18 +40,25 @@ QString q(std::string_view text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-/// What to ask oneself, and what each option is usually good and bad for.
+/// What each option is usually good and bad for.
 std::vector<HintLine> hintsOf(const TradeOffTopic* topic) {
     std::vector<HintLine> lines;
     if (!topic) return lines;
-    for (const std::string_view question : topic->ask)
-        lines.push_back({q(question)});
     for (const TopicOption& option : topic->options) {
         lines.push_back({q(option.name), "caption"});
         lines.push_back({QStringLiteral("+ ") + q(option.pro)});
         lines.push_back({QStringLiteral("– ") + q(option.con)});
     }
     return lines;
+}
+
+/// What to ask oneself.
+QString questionsOf(const TradeOffTopic* topic) {
+    QStringList questions;
+    if (topic)
+        for (const std::string_view question : topic->ask)
+            questions += q(question);
+    return questions.join(' ');
 }
 
 /// What can be said today of what will be reckoned one day.
@@ -81,11 +89,6 @@ TradeOffDetail::TradeOffDetail(QWidget* parent)
     , verdicts_(new VerdictList(this))
     , unreasoned_(new WrappedLabel(2, this))
     , analysis_(new WrappedLabel(3, this)) {
-    addText(tr("Options"), &TradeOff::options, true);
-    addRow(tr("Choice"), choices_);
-    addWide(hints_);
-    position_ = makePosition();
-    addRow(tr("Leaning"), position_);
     addWide(verdicts_);
     connect(verdicts_, &VerdictList::revealAsked, this, &TradeOffDetail::revealAsked);
     connect(verdicts_, &VerdictList::verdictAsked, this,
@@ -96,7 +99,12 @@ TradeOffDetail::TradeOffDetail(QWidget* parent)
                     return {};
                 });
             });
-    addText(tr("Why"), &TradeOff::justification, true);
+    addText(tr("Options"), &TradeOff::options, true);
+    addRow(tr("Choice"), choices_);
+    addWide(hints_);
+    position_ = makePosition();
+    addRow(tr("Leaning"), position_);
+    why_ = static_cast<QPlainTextEdit*>(addText(tr("Why"), &TradeOff::justification, true)->field());
     driver_ = addCombo(tr("Driver"),
                        {QStringLiteral("–"), tr("Scale"), tr("Reliability"), tr("Development speed"),
                         tr("Cost"), tr("Latency"), tr("Consistency"), tr("Security"), tr("Compliance")},
@@ -276,6 +284,7 @@ void TradeOffDetail::fillHelp(const Document& document, const TradeOff& tradeOff
     const TradeOffTopic* topic = topicOf(tradeOff);
     hints_->show(hintsOf(topic));
     setRowShown(hints_, topic && mode_ != Mode::Interview);
+    why_->setPlaceholderText(mode_ == Mode::Work ? questionsOf(topic) : QString());
     const QString analysis = mode_ == Mode::Interview ? QString() : analysisOf(document, topic);
     analysis_->setText(analysis);
     setRowShown(analysis_, !analysis.isEmpty());
@@ -337,7 +346,7 @@ void TradeOffDetail::addReason() {
             [this, menu] { menu->popup(reason_->mapToGlobal(QPoint(0, reason_->height()))); });
     addRow(tr("Serves"), reason_);
     unreasoned_->setText(tr("Decided, but no requirement is the reason yet."));
-    setRole(unreasoned_, "warning");
+    setRole(unreasoned_, "remark");
     addWide(unreasoned_);
 }
 

@@ -8,6 +8,7 @@
 
 class QLabel;
 class QMenu;
+class QPlainTextEdit;
 class QSlider;
 class QToolButton;
 
@@ -67,6 +68,7 @@ private:
     std::vector<std::pair<FieldKeeper*, std::string TradeOff::*>> texts_;
     HintBox* hints_;
     VerdictList* verdicts_;
+    QPlainTextEdit* why_ = nullptr;
     QLabel* unreasoned_;
     QLabel* analysis_;
     ElidedButton* copy_ = nullptr;

@@ -18,8 +18,6 @@ namespace chalkline {
 
 namespace {
 
-constexpr int comboWidth = 58; // px
-
 QString q(std::string_view text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
@@ -29,7 +27,8 @@ QString q(std::string_view text) {
 VerdictList::VerdictList(QWidget* parent)
     : QWidget(parent)
     , rows_(new QVBoxLayout(this))
-    , none_(new WrappedLabel(2, this)) {
+    , none_(new WrappedLabel(2, this))
+    , why_(new WrappedLabel(3, this)) {
     rows_->setContentsMargins(0, 0, 0, 0);
     rows_->setSpacing(4);
     auto* caption = new QLabel(tr("VERDICT"), this);
@@ -40,6 +39,12 @@ VerdictList::VerdictList(QWidget* parent)
     none_->setText(tr("There is no store in the design yet."));
     setRole(none_, "quiet");
     rows_->addWidget(none_);
+    why_->setText(
+        tr("Networks do part: what can be chosen is only what happens then. EL and EC: what comes first "
+           "while they do not."));
+    setRole(why_, "quiet");
+    why_->hide();
+    rows_->addWidget(why_);
 }
 
 QComboBox* VerdictList::makeCombo(const QStringList& items, const QString& name, QWidget* parent) {
@@ -49,7 +54,7 @@ QComboBox* VerdictList::makeCombo(const QStringList& items, const QString& name,
     combo->view()->setAccessibleName(name);
     combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     combo->setMinimumContentsLength(2);
-    combo->setMinimumWidth(comboWidth);
+    combo->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
     combo->setFocusPolicy(Qt::StrongFocus);
     combo->installEventFilter(this);
     return combo;
@@ -73,7 +78,7 @@ VerdictList::Row VerdictList::makeRow(NodeId store, const QString& name) {
         auto* whole = new WrappedLabel(1, row.widget);
         whole->setText(name);
         whole->setContentsMargins(4, 0, 0, 0);
-        line->addWidget(whole, 1);
+        line->addWidget(whole, 1, Qt::AlignVCenter);
     }
     row.mode =
         makeCombo({QStringLiteral("–"), QStringLiteral("CP"), QStringLiteral("AP"), QStringLiteral("CA")},
@@ -121,6 +126,7 @@ void VerdictList::show(const Document& document) {
 
 void VerdictList::setExplained(bool explained) {
     explained_ = explained;
+    why_->setVisible(explained);
     for (const Row& row : made_) {
         for (int i = 0; i < row.mode->count(); ++i)
             row.mode->setItemData(i, explained ? q(capMeaning(static_cast<CapMode>(i))) : QString(),

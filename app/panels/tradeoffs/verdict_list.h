@@ -50,6 +50,7 @@ private:
 
     QVBoxLayout* rows_;
     QLabel* none_;
+    QLabel* why_;
     std::vector<std::pair<NodeId, QString>> shown_;
     std::vector<Row> made_;
     bool explained_ = false;
