@@ -378,6 +378,22 @@ private Q_SLOTS:
         QVERIFY(driver.list()->rows().size() < 250);
         QVERIFY(shown < 400); // alone on a machine a tenth of it
     }
+    void tabGoesFromTheRowThroughItsFieldsToTheEntry() {
+        Driver driver;
+        driver.enter("redirects: 50M users * 10/day read 500 B x3");
+        driver.unfold("redirects");
+        driver.key(Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget()->accessibleName(), "Name");
+        for (const char* name :
+             {"Who", "Users a day", "Each, a day", "Does", "Size in", "Size out", "Peak factor"}) {
+            driver.key(Qt::Key_Tab);
+            QCOMPARE(QApplication::focusWidget()->accessibleName(), QString(name));
+        }
+        driver.key(Qt::Key_Tab);
+        QVERIFY(driver.entry()->hasFocus());
+        driver.key(Qt::Key_Backtab);
+        QCOMPARE(QApplication::focusWidget()->accessibleName(), "Peak factor");
+    }
     void everyControlHasAName() {
         Driver driver;
         driver.enter("redirects: 50M users * 10/day read 500 B x3");

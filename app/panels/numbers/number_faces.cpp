@@ -205,7 +205,7 @@ void Faces::constant(const analysis::ConstantKey& key, const analysis::ConstantV
         face.value = qt(shortNumber(*value) + unit);
         face.edited = face.value;
     }
-    face.note = qt(key.says);
+    if (view_.everything) face.note = qt(key.says);
     faces_.push_back(std::move(face));
 }
 

@@ -149,6 +149,8 @@ void NumberList::arrange() {
         }
         const bool chosen = row->face().key == current_ && unfolded_;
         layout_->addWidget(row);
+        const bool isStop = current_.isEmpty() ? row == rows_.front() : row->face().key == current_;
+        row->setFocusPolicy(isStop ? Qt::StrongFocus : Qt::ClickFocus); // Tab stops at one row
         row->setVisible(true);
         row->setUnfolded(chosen);
         if (chosen && below_) layout_->addWidget(below_);

@@ -8,11 +8,13 @@
 #include "panels/statements/entry_field.h"
 #include "panels/statements/wrapped_label.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace chalkline {
 
@@ -264,8 +266,38 @@ Expected<bool> NumbersPanel::step(const QString& label, const Operation& operati
     return edit.commit();
 }
 
-void NumbersPanel::keyPressEvent(QKeyEvent* event) {
-    PanelPage::keyPressEvent(event);
+/// From top to bottom as things stand, then out of the page.
+bool NumbersPanel::focusNextPrevChild(bool next) {
+    std::vector<QWidget*> stops;
+    for (QWidget* child : findChildren<QWidget*>())
+        if ((child->focusPolicy() & Qt::TabFocus) && !child->focusProxy() && child->isVisible() &&
+            child->isEnabled())
+            stops.push_back(child);
+    std::ranges::stable_sort(stops, {}, [this](QWidget* stop) {
+        const QPoint at = stop->mapTo(this, QPoint());
+        return std::pair(at.y(), at.x());
+    });
+    const auto reason = next ? Qt::TabFocusReason : Qt::BacktabFocusReason;
+    QWidget* here = QApplication::focusWidget();
+    const auto found = std::ranges::find(stops, here);
+    if (found != stops.end()) {
+        const auto to = found - stops.begin() + (next ? 1 : -1);
+        if (to >= 0 && to < static_cast<std::ptrdiff_t>(stops.size())) {
+            stops[static_cast<std::size_t>(to)]->setFocus(reason);
+            return true;
+        }
+    }
+    if (!here || !isAncestorOf(here)) return PanelPage::focusNextPrevChild(next);
+    const auto after = [next](QWidget* at) {
+        return next ? at->nextInFocusChain() : at->previousInFocusChain();
+    };
+    for (QWidget* at = after(here); at != here; at = after(at)) {
+        const bool isStop = (at->focusPolicy() & Qt::TabFocus) && at->isVisible() && at->isEnabled();
+        if (!isStop || isAncestorOf(at) || at == this || at->focusProxy()) continue;
+        at->setFocus(reason);
+        return true;
+    }
+    return false;
 }
 
 void NumbersPanel::showEvent(QShowEvent* event) {

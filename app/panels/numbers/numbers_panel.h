@@ -38,8 +38,8 @@ Q_SIGNALS:
     void precisionChosen(Precision precision);
 
 protected:
-    void keyPressEvent(QKeyEvent* event) override;
     void showEvent(QShowEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
 
 private:
     using Operation = std::function<Expected<void>(Transaction&)>;
