@@ -67,6 +67,14 @@ struct Drawn {
         picture->paint(surface);
         return surface;
     }
+    /// The lines of the estimate.
+    [[nodiscard]] QString said() const {
+        QStringList lines;
+        for (const DrawnText& text : drawn().texts)
+            if (text.group == "c" + std::to_string(estimate.value))
+                lines += QString::fromStdString(text.text);
+        return lines.join(' ');
+    }
     [[nodiscard]] RoutedSheet routed() const { return routeSheet(tables(), host.sheet); }
 };
 
@@ -84,9 +92,10 @@ private Q_SLOTS:
         const Rect box = made.routed().boxes.at(refTo(made.api));
         QCOMPARE(text->at.y, box.bottom() - 5 + 13);
         QVERIFY(text->box().x > box.x && text->box().right() < box.right());
-        QVERIFY(std::ranges::none_of(surface.paths, [](const DrawnPath& path) {
-            return path.fill == themeOf(ThemeName::Light).good;
-        }));
+        const auto bars = std::ranges::count_if(surface.paths, [](const DrawnPath& path) {
+            return path.path.size() == 10 && path.path[3].to.x - path.path[7].to.x == 26;
+        });
+        QCOMPARE(bars, 0);
     }
     void aPinnedResultStandsBesideTheLabelOfALine() {
         Drawn made;
@@ -127,9 +136,9 @@ private Q_SLOTS:
     }
     void anEstimateIsDrawnAsArithmetic() {
         Drawn made;
-        QVERIFY(made.drawn().says("500M/month × 500 B × 5 y = 15 TB"));
+        QCOMPARE(made.said(), QString::fromUtf8("500M/month × 500 B × 5 y = 15 TB"));
         made.say("redirects * 500 B * 5 y");
-        QVERIFY(made.drawn().says("redirects × 500 B × 5 y = 456.3 TB"));
+        QCOMPARE(made.said(), QString::fromUtf8("redirects × 500 B × 5 y = 456.3 TB"));
         const Rect before = made.routed().boxes.at(refTo(made.estimate));
         (void)made.host.attempt([&](Transaction& edit) {
             Workload changed = *made.tables().of<Workload>().begin();
@@ -138,7 +147,7 @@ private Q_SLOTS:
         });
         QCOMPARE(made.routed().boxes.at(refTo(made.estimate)), before);
         made.say("5 GB + 3 s");
-        QVERIFY(made.drawn().says("5 GB + 3 s = ?"));
+        QCOMPARE(made.said(), QString("5 GB + 3 s = ?"));
     }
     void whatIsDrawnStaysInTheBoxOfTheEstimate() {
         Drawn made;
