@@ -66,9 +66,9 @@ FileIdentity identityOf(const QString& path) {
     return {static_cast<std::uint64_t>(status.st_dev), static_cast<std::uint64_t>(status.st_ino)};
 }
 
+/// But for its sheets.
 bool isEmpty(const Tables& tables) {
-    return tables.of<Placement>().empty() && tables.of<Requirement>().empty() &&
-           tables.of<TradeOff>().empty();
+    return tables.size() == tables.of<Sheet>().size();
 }
 
 } // namespace

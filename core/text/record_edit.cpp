@@ -3,11 +3,8 @@
 #include "base/text.h"
 #include "edit/guided_operations.h"
 #include "edit/statement_operations.h"
-#include "text/statement_line.h"
-
-#if __has_include("model/trade_off_topics.h")
 #include "model/trade_off_topics.h"
-#endif
+#include "text/statement_line.h"
 
 #include <algorithm>
 
@@ -130,13 +127,9 @@ std::unexpected<Error> at(Error error, int lineNumber, int column) {
 
 } // namespace
 
-std::string topicKeyOf([[maybe_unused]] const TradeOff& tradeOff) {
-#if __has_include("model/trade_off_topics.h")
+std::string topicKeyOf(const TradeOff& tradeOff) {
     const TradeOffTopic* topic = topicOf(tradeOff.title, optionsOf(tradeOff));
     return topic ? std::string(topic->key) : std::string();
-#else
-    return {};
-#endif
 }
 
 Expected<EnteredRecord> enterRecord(Transaction& edit, const RecordLine& line, int lineNumber, Ref subject) {

@@ -297,6 +297,7 @@ private Q_SLOTS:
         for (int i = 0; i < 20; ++i)
             project.estimate("", longest);
         project.estimate("", std::string(5000, '('));
+<<<<<<< HEAD
         const std::clock_t begin = std::clock();
         const ProjectFigures figures = project.figures();
         const double took = seconds(begin);
@@ -305,17 +306,28 @@ private Q_SLOTS:
         QVERIFY(figures.find(turned)->text().find("itself") != std::string::npos);
         QVERIFY(figures.warnings.size() <= warningLimit);
         QVERIFY(took < 1);
+=======
+        const ProjectFigures figures = project.figures();
+        SAYS(figures.chipText("estimate:10000"), "10k");
+        QVERIFY(figures.find(turned)->text().find("itself") != std::string::npos);
+        QVERIFY(figures.warnings.size() <= warningLimit);
+>>>>>>> main
     }
-    void thousandsOfWorkloadsTakeMilliseconds() {
+    void thousandsOfWorkloadsAddUp() {
         Project project;
         for (int i = 0; i < 10000; ++i)
             project.workload(numbered("w", i), 1e6, 2, i % 2 ? Read : Write, 100);
+<<<<<<< HEAD
         const std::clock_t begin = std::clock();
         const ProjectFigures figures = project.figures();
         const double took = seconds(begin);
         qInfo("10 000 workloads: %.1f ms of the processor", took * 1000);
         QVERIFY(near(figures.find("reads_per_day")->value.value, 1e10));
         QVERIFY(took < 0.1);
+=======
+        const ProjectFigures figures = project.figures();
+        QVERIFY(near(figures.find("reads_per_day")->value.value, 1e10));
+>>>>>>> main
     }
 };
 

@@ -53,22 +53,30 @@ private Q_SLOTS:
         QVERIFY(lines[0].ends_with("…"));
         QVERIFY(textWidth(lines[0], Font::Name) <= 168);
     }
-    void anEstimateIsAsWideAsItsFormulaAndWrappedLikeANote() {
+    void anEstimateIsAsWideAsItsArithmeticAndWrappedLikeANote() {
         Estimate estimate;
         estimate.expression = "1 + 1";
         QCOMPARE(fittedEstimateSize(estimate), (Size{120, 23}));
         estimate.expression = "500M/month * 500 B * 5 y";
+        QCOMPARE(estimateText(estimate), "500M/month × 500 B × 5 y = 15 TB");
         const Size fitted = fittedEstimateSize(estimate);
         QCOMPARE(fitted.h, 23.0);
-        QVERIFY(fitted.w >= noteIndent + textWidth(estimate.expression, Font::Mono));
+        QVERIFY(fitted.w >= noteIndent + textWidth(estimateText(estimate), Font::Mono));
         estimate.name = "storage";
-        QCOMPARE(estimateText(estimate), "storage = 500M/month * 500 B * 5 y");
-        estimate.expression = estimate.expression + " + " + estimate.expression + " + " + estimate.expression;
-        QCOMPARE(fittedEstimateSize(estimate), (Size{360, 6 + 2 * 17}));
-        for (int i = 0; i < 6; ++i)
+        QCOMPARE(estimateText(estimate), "storage = 500M/month × 500 B × 5 y = 15 TB");
+        for (int i = 0; i < 3; ++i)
             estimate.expression += " + " + estimate.expression;
-        QCOMPARE(fittedEstimateSize(estimate).h, 6 + 8 * 17.0);
-        QVERIFY(estimateLines(estimate, 360).back().ends_with("…"));
+        const Size wrapped = fittedEstimateSize(estimate);
+        QCOMPARE(wrapped.w, 360.0);
+        QVERIFY(wrapped.h > 6 + 2 * 17);
+        QVERIFY(estimateLines(estimateText(estimate), 360, 2).back().ends_with("…"));
+    }
+    void anEstimateOfOthersHasRoomForItsResult() {
+        Estimate alone;
+        alone.expression = "daily * 5";
+        QCOMPARE(estimateText(alone), "daily * 5");
+        QVERIFY(fittedEstimateSize(alone).w >
+                noteIndent + textWidth(estimateText(alone), Font::Mono) + textWidth("= 100.0k", Font::Mono));
     }
     void linesThatAPersonBrokeStayAsTheyAre() {
         QCOMPARE(linesOf("a\nb c"), (std::vector<std::string>{"a", "b c"}));

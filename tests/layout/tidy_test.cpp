@@ -67,7 +67,9 @@ private Q_SLOTS:
         const Ref note = refOf(*project.document().all<Note>().begin());
         shift(project, {note}, -2400, -900);
         Transaction edit(*project.session, "Tidy");
-        const auto moves = tidySheet(project.document().tables(), {.sheet = project.session->sheet()});
+        TidyRequest request;
+        request.sheet = project.session->sheet();
+        const auto moves = tidySheet(project.document().tables(), request);
         QVERIFY(moves);
         for (const Placement& moved : *moves)
             edit.put(moved);

@@ -4,6 +4,7 @@
 #include "panels/inspector/inspector_form.h"
 #include "panels/inspector/inspector_panel.h"
 #include "panels/statements/entry_field.h"
+#include "panels/statements/statement_detail.h"
 #include "panels/statements/statement_list.h"
 #include "support/seed_driver.h"
 

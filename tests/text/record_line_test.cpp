@@ -61,6 +61,7 @@ private Q_SLOTS:
     void scopeMovesInAndOut();
     void anEstimateOfThatNameIsCalculatedAnew();
     void anotherChoiceIsTheSameTradeOff();
+    void aChoiceOnATopicIsThatTopicsRecord();
     void recordsAreLinkedToTheSubject();
     void anEstimateIsPlacedBesideItsSubject();
     void tablesAndApisComeLater();
@@ -265,6 +266,21 @@ void RecordLineTest::anotherChoiceIsTheSameTradeOff() {
     QCOMPARE(only<TradeOff>(project).options, "SQL\nNoSQL\nNewSQL");
     QCOMPARE(only<TradeOff>(project).choice, "SQL");
     QVERIFY(only<TradeOff>(project).state == TradeOffState::Decided);
+}
+
+void RecordLineTest::aChoiceOnATopicIsThatTopicsRecord() {
+    Project project =
+        fed("pick: SQL | NoSQL -> NoSQL because key lookups only\npick: Go | Rust -> Go\na > b");
+    QCOMPARE(project.document().all<TradeOff>().begin()->topic_key, "sql_nosql");
+    QCOMPARE(std::next(project.document().all<TradeOff>().begin())->topic_key, "");
+    QCOMPARE(again(project, "pick: PostgreSQL over DynamoDB: joins"), "changed");
+    QCOMPARE(project.document().all<TradeOff>().size(), std::size_t{2});
+    QCOMPARE(project.document().all<TradeOff>().begin()->choice, "PostgreSQL");
+    for (const char* store : {"a", "b"}) // CAP is asked of each store
+        for (const char* expected : {"changed", "same"})
+            QCOMPARE(again(project, "pick: CP | AP -> AP", project.ref(store)), expected);
+    QCOMPARE(project.document().all<TradeOff>().size(), std::size_t{4});
+    QCOMPARE(project.document().referrers<TradeOff>(project.ref("b")).size(), std::size_t{1});
 }
 
 void RecordLineTest::recordsAreLinkedToTheSubject() {

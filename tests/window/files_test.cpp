@@ -2,6 +2,7 @@
 
 #include "model/validate.h"
 #include "support/window_driver.h"
+#include "text/interpret.h"
 #include "window/file_instance.h"
 #include "window/notice_bar.h"
 #include "window/start_page.h"
@@ -134,6 +135,19 @@ private Q_SLOTS:
         }
         Opened o(path);
         QCOMPARE(o.window.canvas().zoom(), 1.5);
+    }
+
+    void anUntitledProjectWithAQuestionAloneIsKept() {
+        QString untitled;
+        {
+            WindowDriver w;
+            text::Interpreter interpreter(w.session());
+            QVERIFY(interpreter.run("ask: how many users?", 1).value_or(false));
+            untitled = w.window.path();
+            w.window.close();
+        }
+        QVERIFY(QFile::exists(untitled));
+        QFile::remove(untitled);
     }
 
     void expectation_44_anUntitledProjectIsThereAfterTheProgramDied() {

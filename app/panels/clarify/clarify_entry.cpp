@@ -85,7 +85,7 @@ QString sayOf(EntryWord word, Noting what) {
     case EntryWord::Problem:
     case EntryWord::Goal:
     case EntryWord::Kind:
-    case EntryWord::Record:
+    case EntryWord::Elsewhere:
         break;
     }
     return {};
@@ -119,7 +119,7 @@ Expected<Noted> note(Transaction& edit, const ClarifyEntry& entry) {
     case EntryWord::Problem:
     case EntryWord::Goal:
     case EntryWord::Kind:
-    case EntryWord::Record:
+    case EntryWord::Elsewhere:
         break;
     }
     return noteAsked(edit, entry);
@@ -137,7 +137,7 @@ ClarifyEntry readEntry(std::string_view line, EntryWord given) {
             rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
             return {known->word, std::string(rest)};
         }
-        if (text::recordLine(line)) return {EntryWord::Record, std::string(line)};
+        if (text::recordLine(line)) return {EntryWord::Elsewhere, std::string(line)};
     }
     return {given, std::string(line)};
 }
@@ -147,7 +147,7 @@ Expected<Entered> enterLine(Transaction& edit, const ClarifyEntry& entry) {
     if (entry.word == EntryWord::Kind) return enterKinds(edit, entry.text);
     const std::size_t limit = entry.word == EntryWord::Problem ? longestBrief : longestNote;
     if (auto good = checkLength(entry.text, limit); !good) return std::unexpected(good.error());
-    if (entry.word == EntryWord::Record) return enterRecord(edit, entry.text);
+    if (entry.word == EntryWord::Elsewhere) return enterRecord(edit, entry.text);
     if (entry.word == EntryWord::Problem || entry.word == EntryWord::Goal) {
         const auto done =
             entry.word == EntryWord::Goal ? setGoal(edit, entry.text) : setProblem(edit, entry.text);

@@ -9,7 +9,7 @@
 
 namespace chalkline {
 
-enum class EntryWord { Ask, Assume, In, Out, Expect, Problem, Goal, Kind, Record };
+enum class EntryWord { Ask, Assume, In, Out, Expect, Problem, Goal, Kind, Elsewhere };
 
 struct ClarifyEntry {
     EntryWord word = EntryWord::Ask;

@@ -43,7 +43,7 @@ QString wordOf(EntryWord word) {
         return ClarifyPage::tr("goal");
     case EntryWord::Kind:
         return ClarifyPage::tr("kind");
-    case EntryWord::Record:
+    case EntryWord::Elsewhere:
         return ClarifyPage::tr("record");
     }
     return {};
@@ -287,7 +287,7 @@ void ClarifyPage::convert(Ref question) {
 }
 
 void ClarifyPage::addTarget(const QString& target) {
-    ClarifyEntry entry{EntryWord::Record, "nfr: " + target.toStdString()};
+    ClarifyEntry entry{EntryWord::Elsewhere, "nfr: " + target.toStdString()};
     step(tr("Add target"), [&](Transaction& edit) -> Expected<void> {
         const auto entered = enterLine(edit, entry);
         if (!entered) return std::unexpected(entered.error());
