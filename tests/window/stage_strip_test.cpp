@@ -240,7 +240,7 @@ void StageStripTest::nothingIsCutOff() {
     driver.part<QLabel>("title").setText(
         "A design whose title is far longer than any strip of any window has room "
         "for, whatever else there is beside it");
-    QTest::qWait(50);
+    QApplication::processEvents();
     QCOMPARE(driver.window.width(), width);
     QTRY_COMPARE(driver.faults().join("; "), QString());
     QCOMPARE(driver.strip().isShort(), isShort);
@@ -248,18 +248,15 @@ void StageStripTest::nothingIsCutOff() {
     QCOMPARE(driver.part<QTabBar>("sheets").isVisible(), sheets > 0);
     if (sheets > 0) QVERIFY(driver.part<QTabBar>("sheets").width() >= 96);
     QVERIFY(driver.window.commands().run("stage.5"));
-    QTest::qWait(20);
     QTRY_COMPARE(driver.faults().join("; "), QString());
 }
 
 void StageStripTest::theCurrentStageDoesNotMoveTheOthers() {
     Driver driver;
-    QTest::qWait(20);
     QList<int> before;
     for (const Stage stage : all)
         before += driver.strip().button(stage)->x();
     QVERIFY(driver.window.commands().run("stage.5"));
-    QTest::qWait(20);
     for (const Stage stage : all)
         QCOMPARE(driver.strip().button(stage)->x(), before[static_cast<int>(stage)]);
 }
