@@ -1,3 +1,4 @@
+#include "support/settled.h"
 #include "window/stage_strip.h"
 
 #include "edit/guided_operations.h"
@@ -201,7 +202,7 @@ void StageStripTest::interviewModeLooksLikeNoHelp() {
     Driver driver;
     driver.mustHave();
     driver.setMode(Mode::Interview);
-    QTest::qWait(120);
+    QTRY_VERIFY(isSettled(driver.strip()));
     for (const Stage stage : all) {
         const QToolButton* button = driver.strip().button(stage);
         QVERIFY(button->icon().isNull());
@@ -263,3 +264,4 @@ void StageStripTest::theCurrentStageDoesNotMoveTheOthers() {
 
 QTEST_MAIN(StageStripTest)
 #include "stage_strip_test.moc"
+#include "support/settled.h"

@@ -19,10 +19,6 @@ namespace {
 
 constexpr qsizetype shownNames = 3; // of components nobody spoke of; the rest are counted
 
-QString q(std::string_view text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
 QString titleOf(ReliabilityTopic topic) {
     return QCoreApplication::translate("Reliability", interview::textOf(topic).title.data());
 }
