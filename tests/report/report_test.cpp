@@ -1,3 +1,4 @@
+#include "model/validate.h"
 #include "report/report.h"
 
 #include "interview/summary.h"
@@ -318,10 +319,14 @@ void ReportTest::hostileTextStaysText() {
     QString text = markdown(design.tables());
     QVERIFY(!text.contains(QRegularExpression("(?<!\\\\)<(script|/td|!--)")));
     std::string words;
-    for (const std::string& word : awkwardWords())
+    std::vector<std::string> clean = awkwardWords();
+    std::erase_if(clean,
+                  [](const std::string& word) { return !isCleanText(word); }); // the model refuses those
+    QVERIFY(clean.size() > 15);
+    for (const std::string& word : clean)
         words += word + "\n";
     design.put(ScopeItem{{}, words, false, 10, {}});
-    for (const std::string& word : awkwardWords()) {
+    for (const std::string& word : clean) {
         TradeOff free;
         free.title = word;
         free.options = words;

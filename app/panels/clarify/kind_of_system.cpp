@@ -6,6 +6,7 @@
 #include "panels/statements/wrapped_label.h"
 
 #include <QApplication>
+#include <QCoreApplication>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -47,7 +48,7 @@ KindOfSystem::KindOfSystem(QWidget* parent)
     chips_->setAccessibleName(tr("Kind of system"));
     QStringList titles;
     for (const interview::ArchetypeProfile& profile : interview::archetypeProfiles())
-        titles += text(profile.title);
+        titles += QCoreApplication::translate("Archetype", profile.title.data());
     chips_->show(titles, titles, true);
     for (int i = 0; i < titles.size(); ++i)
         chips_->setHint(i, text(interview::archetypeProfiles()[static_cast<std::size_t>(i)].says));

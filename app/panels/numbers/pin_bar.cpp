@@ -32,7 +32,7 @@ PinBar::PinBar(QWidget* parent)
     : QWidget(parent)
     , chips_(new QWidget(this))
     , row_(new ChipLayout(chips_))
-    , pin_(new ElidedButton({}, this))
+    , pin_(new ElidedButton(tr("Pin to selection"), this))
     , place_(new QPushButton(tr("Put on the sheet"), this)) {
     setObjectName(QStringLiteral("statementDetail"));
     pin_->setObjectName(QStringLiteral("pinButton"));
