@@ -221,6 +221,7 @@ void MainWindow::writeReportTo(const QString& path) {
     const std::string target = QFile::encodeName(path).toStdString();
     ReportOptions options;
     options.title = QFileInfo(this->path()).completeBaseName().toStdString();
+    options.numbers = canvas_->precision();
     exporting_->start(
         tr("Writing the report"),
         [tables = session_->document().tables(), options, target, result](const std::stop_token&,

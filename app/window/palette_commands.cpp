@@ -5,6 +5,7 @@
 #include "canvas/canvas.h"
 #include "panels/numbers/numbers_panel.h"
 #include "panels/side_panel.h"
+#include "panels/summary/summary_page.h"
 #include "window/appearance.h"
 #include "window/command_palette.h"
 #include "window/icons.h"
@@ -127,6 +128,8 @@ void MainWindow::applySettings() {
     canvas_->setPrecision(precision);
     if (auto* numbers = qobject_cast<NumbersPanel*>(panel_->pageOf(QStringLiteral("numbers"))))
         numbers->setPrecision(precision);
+    if (auto* summary = qobject_cast<SummaryPage*>(panel_->pageOf(QStringLiteral("summary"))))
+        summary->setPrecision(precision);
     canvas_->setGrid(settings_.grid());
     canvas_->setSnapping(settings_.snapping());
     // Desktops that turn animations off say so through the style.

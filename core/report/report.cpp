@@ -51,7 +51,7 @@ Blocks inShort(const Source& source) {
 }
 
 Expected<Blocks> wholeReport(const Tables& tables, const ReportOptions& options) {
-    const Source source(tables);
+    const Source source(tables, options.numbers);
     Blocks blocks{Heading{1, options.title.empty() ? "Design" : options.title}};
     append(blocks, lead(source));
     append(blocks, inShort(source));
@@ -91,8 +91,8 @@ Expected<std::string> htmlReport(const Tables& tables, const ReportOptions& opti
     return asHtml(*blocks);
 }
 
-std::vector<std::string> reportNumberLines(const Tables& tables) {
-    return numberLines(Source(tables));
+std::vector<std::string> reportNumberLines(const Tables& tables, Precision precision) {
+    return numberLines(Source(tables, precision));
 }
 
 } // namespace chalkline

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "base/unit.h"
 #include "model/document.h"
 
 #include <string>
@@ -13,7 +14,8 @@
 namespace chalkline {
 
 struct ReportOptions {
-    std::string title; // of the whole; "" = "Design"
+    std::string title;                    // of the whole; "" = "Design"
+    Precision numbers = Precision::Exact; // Rough: a day of 100 000 seconds
 };
 
 struct ReportPicture {
@@ -35,6 +37,7 @@ struct MarkdownReport {
 
 /// What the numbers come to, for the page that is read aloud (interview::onePage): "Reads: 19.3k/s on
 /// average, 57.9k/s at peak".
-[[nodiscard]] std::vector<std::string> reportNumberLines(const Tables& tables);
+[[nodiscard]] std::vector<std::string> reportNumberLines(const Tables& tables,
+                                                         Precision precision = Precision::Exact);
 
 } // namespace chalkline

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "model/catalogue.h"
 #include "render/export_svg.h"
+#include "report/number_texts.h"
 #include "report/sections.h"
 #include "report/wording.h"
 
@@ -23,11 +24,13 @@ std::vector<const Sheet*> sheetsOf(const Tables& tables) {
 }
 
 /// Twice: on paper and on slate, each for readers who have their screen so.
-Expected<Picture> pictureOf(const Tables& tables, const Sheet& sheet, const std::string& name) {
+Expected<Picture> pictureOf(const Tables& tables, const Sheet& sheet, const std::string& name,
+                            const NumberTexts& numbers) {
     Picture picture{name, {}, {}};
     for (const ThemeName theme : {ThemeName::Light, ThemeName::Dark}) {
         SvgOptions options;
         options.picture.theme = theme;
+        options.picture.scene.numbers = numbers;
         options.title = name;
         auto svg = renderSvg(tables, sheet.id, options);
         if (!svg) return std::unexpected(svg.error());
@@ -38,9 +41,10 @@ Expected<Picture> pictureOf(const Tables& tables, const Sheet& sheet, const std:
 
 Expected<void> addPictures(Blocks& blocks, const Source& source) {
     const auto sheets = sheetsOf(source.tables);
+    const NumberTexts numbers = numberTexts(source.tables, source.figures.precision);
     for (const Sheet* sheet : sheets) {
         const std::string name = sheets.size() == 1 && sheet->name == "Sheet 1" ? "The design" : sheet->name;
-        auto picture = pictureOf(source.tables, *sheet, name);
+        auto picture = pictureOf(source.tables, *sheet, name, numbers);
         if (!picture) return std::unexpected(picture.error());
         if (sheets.size() > 1) blocks.push_back(Heading{3, name});
         blocks.push_back(std::move(*picture));

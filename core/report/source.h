@@ -9,9 +9,9 @@
 namespace chalkline::report {
 
 struct Source {
-    explicit Source(const Tables& records)
+    explicit Source(const Tables& records, Precision precision = Precision::Exact)
         : tables(records)
-        , figures(analysis::projectFigures(records))
+        , figures(analysis::projectFigures(records, precision))
         , coverage(interview::coverageOf(records))
         , links(records) {}
 

@@ -1,4 +1,3 @@
-#include "model/validate.h"
 #include "report/report.h"
 
 #include "interview/summary.h"
@@ -256,6 +255,7 @@ void ReportTest::markdownLinksItsPictures() {
     QCOMPARE(report->pictures[0].name, "my design-1.svg");
     QVERIFY(report->pictures[0].svg.starts_with("<?xml"));
     QVERIFY(report->pictures[0].svg.contains("redis cache"));
+    QVERIFY(report->pictures[0].svg.contains("58k/s")); // of the number chip
     CONTAINS(QString::fromStdString(report->text), "\n![The design](my%20design-1.svg)\n");
     CONTAINS(markdown(design.tables()),
              "(The picture of The design is left out: it needs a file beside this one.)");
@@ -305,36 +305,36 @@ void ReportTest::htmlIsWellFormedAndNeedsNothingElse() {
 }
 
 void ReportTest::hostileTextStaysText() {
-    GuidedDesign design;
-    const std::string evil = "</td></svg><script>alert(1)</script>\" onload=\"x\" ]]> <!-- &amp; 'q' ";
-    design.put(ScopeItem{{}, evil, true, 9, {}});
-    Node node = *design.session->document().find(design.node("redis cache"));
-    node.name = evil + " href=\"#x\" id=\"y\"";
-    design.put(node);
-    const QString page = html(design.tables(), evil);
-    CONTAINS(read(page), "</td></svg><script>alert(1)</script>\" onload=\"x\" ]]> <!-- &amp; 'q' ");
+    const std::string evil =
+        "</td></svg><script>alert(1)</script>\" onload=\"x\" ]]> <!-- &amp; 'q' \x01\x02";
+    Document document = GuidedDesign().session->document();
+    // Past the edit layer, which would refuse some of it.
+    const auto add = [&](auto record) {
+        record.id = decltype(record.id){document.takeId()};
+        document.put(std::make_shared<const Record>(record));
+    };
+    std::string lines;
+    for (const std::string& words : awkwardWords()) {
+        lines += words + "\n";
+        TradeOff free;
+        free.title = words;
+        free.choice = words;
+        add(free);
+    }
+    add(ScopeItem{{}, evil, true, 9, {}});
+    add(ScopeItem{{}, lines, false, 10, {}});
+    for (Node node : std::vector<Node>(document.all<Node>().begin(), document.all<Node>().end())) {
+        node.name = evil + " href=\"#x\" id=\"y\"";
+        document.put(std::make_shared<const Record>(node));
+    }
+    const QString page = html(document.tables(), evil);
+    CONTAINS(read(page), "</td></svg><script>alert(1)</script>\" onload=\"x\" ]]> <!-- &amp; 'q'");
     QVERIFY(!page.contains("<script"));
     QVERIFY(!page.contains("<!--"));
     QVERIFY(!QRegularExpression("<[^>]*onload=").match(page).hasMatch());
-    QString text = markdown(design.tables());
-    QVERIFY(!text.contains(QRegularExpression("(?<!\\\\)<(script|/td|!--)")));
-    std::string words;
-    std::vector<std::string> clean = awkwardWords();
-    std::erase_if(clean,
-                  [](const std::string& word) { return !isCleanText(word); }); // the model refuses those
-    QVERIFY(clean.size() > 15);
-    for (const std::string& word : clean)
-        words += word + "\n";
-    design.put(ScopeItem{{}, words, false, 10, {}});
-    for (const std::string& word : clean) {
-        TradeOff free;
-        free.title = word;
-        free.options = words;
-        free.justification = word;
-        design.put(free);
-    }
-    QVERIFY(!read(html(design.tables())).isEmpty());
-    QVERIFY(!html(design.tables()).contains("<script"));
+    const QString text = markdown(document.tables());
+    QVERIFY(!text.contains(QRegularExpression("(?<!\\\\)<(script|/td|!--|b>)")));
+    QVERIFY(!text.contains(QChar(1)));
 }
 
 void ReportTest::markdownEscapesOnlyMarkup_data() {

@@ -1,6 +1,5 @@
 #include "panels/summary/summary_page.h"
 
-#include "interview/summary.h"
 #include "panels/statements/wrapped_label.h"
 #include "panels/summary/summary_sections.h"
 #include "report/report.h"
@@ -14,17 +13,10 @@
 
 namespace chalkline {
 
-namespace {
-
-std::vector<interview::SummarySection> page(const Tables& tables) {
-    return interview::onePage(tables, reportNumberLines(tables));
-}
-
-} // namespace
-
 SummaryPage::SummaryPage(QWidget* parent)
     : PanelPage(parent)
-    , sections_(new SummarySections(page, SummarySections::Look::Page, this))
+    , sections_(new SummarySections([this](const Tables& tables) { return made(tables); },
+                                    SummarySections::Look::Page, this))
     , copy_(new QPushButton(tr("Copy"), this))
     , report_(new QPushButton(tr("Export report …"), this)) {
     auto* rows = new QVBoxLayout(this);
@@ -60,10 +52,14 @@ void SummaryPage::finishEditing() {
     sections_->finishEditing();
 }
 
+std::vector<interview::SummarySection> SummaryPage::made(const Tables& tables) const {
+    return interview::onePage(tables, reportNumberLines(tables, precision_));
+}
+
 void SummaryPage::copy() {
     if (!session_) return;
     finishEditing();
-    const std::string text = interview::asText(page(session_->document().tables()));
+    const std::string text = interview::asText(made(session_->document().tables()));
     if (text.empty()) return Q_EMIT said(tr("There is nothing to copy yet"));
     QApplication::clipboard()->setText(QString::fromStdString(text));
     Q_EMIT said(tr("Copied the page as text"));

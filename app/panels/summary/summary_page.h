@@ -3,7 +3,11 @@
 // for the report.
 #pragma once
 
+#include "base/unit.h"
+#include "interview/summary.h"
 #include "panels/panel_page.h"
+
+#include <vector>
 
 class QPushButton;
 
@@ -18,14 +22,18 @@ public:
 
     void showSession(Session* session) override;
     void finishEditing() override;
+    /// As the page "Numbers" has it; shown from the next time on.
+    void setPrecision(Precision precision) { precision_ = precision; }
 
 Q_SIGNALS:
     void reportAsked();
 
 private:
+    [[nodiscard]] std::vector<interview::SummarySection> made(const Tables& tables) const;
     void copy();
 
     Session* session_ = nullptr;
+    Precision precision_ = Precision::Exact;
     SummarySections* sections_;
     QPushButton* copy_;
     QPushButton* report_;
