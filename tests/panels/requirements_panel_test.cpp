@@ -396,7 +396,7 @@ void RequirementsPanelTest::nothingIsClippedAtTwiceTheFont() {
     QApplication::processEvents();
     QCOMPARE(driver.clipped().join('\n'), QString());
     driver.doubleFont();
-    QCOMPARE(driver.clipped().join('\n'), QString());
+    QTRY_COMPARE(driver.clipped().join('\n'), QString());
 }
 
 QTEST_MAIN(RequirementsPanelTest)

@@ -64,11 +64,13 @@ BuyInBar::BuyInBar(BuyInStage stage, QWidget* parent)
     rows->addWidget(confirm_);
     rows->addWidget(remark);
     connect(confirm_, &QPushButton::clicked, this, [this] {
+        const bool focused = confirm_->hasFocus(); // the next key is no "Reopen"
         run(tr("Confirm"), [this](Transaction& edit) -> Expected<void> {
             const auto done = interview::confirm(edit, stage_);
             if (!done) return std::unexpected(done.error());
             return {};
         });
+        if (focused && remark_->field()->isVisible()) remark_->field()->setFocus();
     });
     connect(withdraw_, &QPushButton::clicked, this, [this] {
         run(tr("Reopen"), [this](Transaction& edit) { return interview::withdraw(edit, stage_); });
