@@ -1,7 +1,7 @@
 #include "panels/stages/stage_head.h"
-#include "support/settled.h"
 
 #include "edit/guided_operations.h"
+#include "support/settled.h"
 #include "support/test_session.h"
 
 #include <QtTest>
@@ -145,4 +145,3 @@ void StageHeadTest::aPageThatTellsItsStepsLeavesTheHeadOut() {
 
 QTEST_MAIN(StageHeadTest)
 #include "stage_head_test.moc"
-#include "support/settled.h"

@@ -1,10 +1,10 @@
 #include "panels/stages/steps_page.h"
-#include "support/settled.h"
 
 #include "edit/guided_operations.h"
 #include "panels/stages/buy_in_bar.h"
 #include "panels/stages/coverage_list.h"
 #include "panels/statements/statement_row.h"
+#include "support/settled.h"
 #include "support/test_session.h"
 #include "window/style.h"
 
@@ -282,4 +282,3 @@ void StepsPageTest::theDesignIsConfirmedAndRemarked() {
 
 QTEST_MAIN(StepsPageTest)
 #include "steps_page_test.moc"
-#include "support/settled.h"

@@ -1,4 +1,3 @@
-#include "support/settled.h"
 // The rows of the seed about requirements, the agreement on them and the way to go on from there: each is
 // entered by keys and pointer, read from the file, and found in the report.
 #include "support/seed_driver.h"
@@ -7,6 +6,7 @@
 #include "panels/statements/entry_field.h"
 #include "panels/statements/statement_list.h"
 #include "panels/statements/statement_row.h"
+#include "support/settled.h"
 #include "window/stage_strip.h"
 
 #include <QClipboard>
@@ -367,4 +367,3 @@ void RequirementsSeedTest::seed_22_propose_hld_and_get_buy_in() {
 
 QTEST_MAIN(RequirementsSeedTest)
 #include "requirements_test.moc"
-#include "support/settled.h"

@@ -1,8 +1,8 @@
-#include "support/settled.h"
 #include "window/stage_strip.h"
 
 #include "edit/guided_operations.h"
 #include "edit/statement_operations.h"
+#include "support/settled.h"
 #include "support/window_driver.h"
 
 #include <QtTest>
@@ -264,4 +264,3 @@ void StageStripTest::theCurrentStageDoesNotMoveTheOthers() {
 
 QTEST_MAIN(StageStripTest)
 #include "stage_strip_test.moc"
-#include "support/settled.h"
