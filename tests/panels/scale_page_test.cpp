@@ -284,15 +284,12 @@ void ScalePageTest::nothingIsClippedAtTwiceTheFont() {
     driver.enter("failover url database: the replica of the other zone is promoted within half a minute");
     driver.list()->setCurrent(driver.list()->rows()[1]->face().ref);
     driver.list()->setUnfolded(true);
-    QApplication::processEvents();
+    driver.settle();
     QCOMPARE(driver.clipped().join('\n'), QString());
     driver.doubleFont();
-    for (int i = 0; i < 5; ++i)
-        QApplication::processEvents();
     QCOMPARE(driver.clipped().join('\n'), QString());
     driver.list()->setCurrent(driver.gap("SCALING")->face().ref);
-    for (int i = 0; i < 5; ++i)
-        QApplication::processEvents();
+    driver.settle();
     QCOMPARE(driver.clipped().join('\n'), QString());
 }
 

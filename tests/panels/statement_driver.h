@@ -112,13 +112,18 @@ public:
         }
         return found;
     }
+    /// Layouts in layouts need a few rounds until all have their sizes.
+    void settle() {
+        for (int i = 0; i < 5; ++i)
+            QApplication::processEvents();
+    }
     void doubleFont() {
         QString sheet = styleSheetOf(themeOf(ThemeName::Light));
         for (const int size : {13, 12, 11})
             sheet.replace(QStringLiteral("font-size: %1px").arg(size),
                           QStringLiteral("font-size: %1px").arg(size * 2));
         page.setStyleSheet(sheet);
-        QApplication::processEvents();
+        settle();
     }
 };
 

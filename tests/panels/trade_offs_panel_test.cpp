@@ -446,12 +446,12 @@ void TradeOffsPanelTest::nothingIsClippedAtTwiceTheFont() {
     driver.enter("Consistency: strong on every read and write vs eventual vs bounded staleness of a minute");
     driver.unfold("Consistency");
     driver.field<QToolButton>("More: verdict on a store")->click();
-    QApplication::processEvents();
+    driver.settle();
     QCOMPARE(driver.clipped().join('\n'), QString());
     driver.doubleFont();
     QCOMPARE(driver.clipped().join('\n'), QString());
     driver.unfold("CAP: CP or AP");
-    QApplication::processEvents();
+    driver.settle();
     QCOMPARE(driver.clipped().join('\n'), QString());
 }
 
