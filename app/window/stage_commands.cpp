@@ -5,13 +5,15 @@
 #include "panels/side_panel.h"
 #include "window/stage_strip.h"
 
+#include <QCoreApplication>
+
 namespace chalkline {
 
 void MainWindow::addStageCommands() {
     const QString menu = tr("&Stages");
     for (const interview::StageText& text : interview::allStages()) {
         const int number = interview::numberOf(text.stage);
-        const QString title = QString::fromUtf8(text.title.data(), static_cast<qsizetype>(text.title.size()));
+        const QString title = QCoreApplication::translate("Stage", text.title.data());
         commands_.add({QStringLiteral("stage.%1").arg(number),
                        menu,
                        title,

@@ -3,6 +3,7 @@
 #include "interview/progress.h"
 #include "window/style.h"
 
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QIconEngine>
 #include <QPainter>
@@ -15,7 +16,6 @@ namespace {
 constexpr int rest = 80;           // ms after an edit until the states are worked out again
 constexpr int markSize = 12;       // px
 constexpr double markRadius = 4.5; // px
-constexpr int padding = 11;        // px, at both ends of a button; see the style sheet
 constexpr int markGap = 4;         // px, of the mark to the words
 
 /// A ring, a half-filled one, a filled one: nothing that looks like a mistake.
@@ -49,8 +49,7 @@ QIcon markIcon(interview::StepState state, const Theme& theme, double ratio) {
 }
 
 QString titleOf(interview::Stage stage) {
-    const std::string_view title = interview::textOf(stage).title;
-    return QString::fromUtf8(title.data(), static_cast<qsizetype>(title.size()));
+    return QCoreApplication::translate("Stage", interview::textOf(stage).title.data());
 }
 
 QString spoken(interview::StepState state) {
@@ -149,10 +148,12 @@ QString StageStrip::wordsOf(interview::Stage stage, bool isShort) const {
 
 /// As wide as its words in bold, so that nothing moves when another stage is the current one.
 int StageStrip::widthOf(interview::Stage stage, bool isShort) const {
-    QFont bold = button(stage)->font();
+    const QToolButton* shown = button(stage);
+    QFont bold = shown->font();
     bold.setWeight(QFont::DemiBold);
-    const int mark = showsStates() ? markSize + markGap : 0;
-    return QFontMetrics(bold).horizontalAdvance(wordsOf(stage, isShort)) + mark + 2 * padding;
+    const int frame = shown->sizeHint().width() - shown->fontMetrics().horizontalAdvance(shown->text());
+    const int mark = showsStates() && shown->icon().isNull() ? markSize + markGap : 0;
+    return QFontMetrics(bold).horizontalAdvance(wordsOf(stage, isShort)) + mark + frame;
 }
 
 int StageStrip::widthOf(bool isShort) const {

@@ -56,7 +56,7 @@ private:
     const Theme* theme_ = nullptr;
     Mode mode_ = Mode::Work;
     bool short_ = false;
-    QTimer later_;
+    QTimer later_{this};
 };
 
 } // namespace chalkline

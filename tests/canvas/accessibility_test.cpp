@@ -82,12 +82,13 @@ private Q_SLOTS:
 
     void expectation_60_everythingOnTheSheetIsThereByName() {
         Read read;
-        QCOMPARE(read.namesUnder(read.tree()),
-                 (QStringList{"Boundary backend", "client, Web browser", "api gateway, API gateway",
-                              "users db, Relational DB", "GET /: client to api gateway, synchronous",
-                              "api gateway to order service, synchronous",
-                              "ordered: order service to kafka, asynchronous",
-                              "order service to users db and back, synchronous", "Note: talk about retries"}));
+        QCOMPARE(
+            read.namesUnder(read.tree()),
+            (QStringList{"Boundary backend", "client, Web browser", "api gateway, API gateway",
+                         "users db, Relational DB", "GET /: client to api gateway, synchronous",
+                         "api gateway to order service, synchronous",
+                         "ordered: order service to kafka, asynchronous",
+                         "order service to users db and back, synchronous", "Note: talk about retries"}));
     }
 
     void expectation_60_whatIsInsideABoundaryIsItsChild() {

@@ -158,7 +158,7 @@ void RefusalTest::jsonThatIsWrongIsRefused_data() {
     row("no JSON", "{", "", "bad.json:2:4: is not JSON: ");
     row("cut off", "]\n  }\n}", "", "bad.json:");
     row("not ours", "\"chalkline\"", "\"other\"", "bad.json: is not a Chalkline project in JSON\n");
-    row("newer", "\"version\": 1", "\"version\": 9", "bad.json: has version 9, this program reads 1\n");
+    row("newer", "\"version\": 2", "\"version\": 9", "bad.json: has version 9, this program reads 2\n");
     row("unknown table", "\"stroke\"", "\"strokes\"", "bad.json: unknown table \"strokes\"\n");
     row("unknown field", "\"kind\": \"store.", "\"sort\": \"store.", "bad.json: node ");
     row("parent cycle", "\"parent\": null", "\"parent\": %1",

@@ -85,7 +85,7 @@ void PlacementOperationsTest::placingNeedsSubjectAndSheet() {
     QCOMPARE(refused(SheetId{99}, t.a), "there is no such sheet");
     QCOMPARE(refused(t.host.sheet, {RecordType::Node, 99}), "there is no node 99");
     QCOMPARE(refused(t.host.sheet, refTo(t.host.sheet)),
-             "only nodes, boundaries, notes and strokes are placed");
+             "only nodes, boundaries, notes, strokes and estimates are placed");
 }
 
 void PlacementOperationsTest::placedThingsStackInOrder() {

@@ -43,12 +43,17 @@ private Q_SLOTS:
         const NodeId db = host.node("db", {}, "store.relational");
         const Ref ref = refTo(db);
         host.edit([&](Transaction& edit) { return setInstances(edit, db, 3, 20); });
-        for (const auto& [key, value] : {std::pair("scaling_mode", "horizontal"), {"shards", "8"},
-                                         {"failover_mode", "active_passive"}, {"detect_s", "10"},
-                                         {"rto_s", "90"}, {"read_from_replicas", "true"},
+        for (const auto& [key, value] : {std::pair("scaling_mode", "horizontal"),
+                                         {"shards", "8"},
+                                         {"failover_mode", "active_passive"},
+                                         {"detect_s", "10"},
+                                         {"rto_s", "90"},
+                                         {"read_from_replicas", "true"},
                                          {"replication_lag_ms", "200"}})
             host.edit([&](Transaction& edit) { return chalkline::setProperty(edit, ref, key, value); });
-        const auto facts = [&](ReliabilityTopic topic) { return factsOf(host.document().tables(), db, topic); };
+        const auto facts = [&](ReliabilityTopic topic) {
+            return factsOf(host.document().tables(), db, topic);
+        };
         QCOMPARE(facts(ReliabilityTopic::Scaling),
                  (std::vector<std::string>{"3 to 20 instances", "Scales: horizontally", "Shards: 8"}));
         QCOMPARE(facts(ReliabilityTopic::Failover),

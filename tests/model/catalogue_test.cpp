@@ -234,9 +234,9 @@ private Q_SLOTS:
             QVERIFY2(asked("edge.lb_l4", key) && asked("edge.global_lb", key) &&
                          !asked("compute.service", key),
                      key);
-        for (const char* key : {"replication_mode", "replication_topology", "replicas", "read_from_replicas",
-                                "replication_lag_ms", "shards", "shard_key", "shard_method", "zipf_alpha",
-                                "rpo_s"})
+        for (const char* key :
+             {"replication_mode", "replication_topology", "replicas", "read_from_replicas",
+              "replication_lag_ms", "shards", "shard_key", "shard_method", "zipf_alpha", "rpo_s"})
             QVERIFY2(asked("store.widecolumn", key) && asked("search.index", key) && asked("msg.log", key) &&
                          !asked("compute.service", key),
                      key);

@@ -283,7 +283,7 @@ void RequirementsPanelTest::tabGoesFromTheRowThroughItsDetailsToTheField() {
     QCOMPARE(QApplication::focusWidget()->accessibleName(), "Kind");
     driver.key(Qt::Key_Backtab);
     QVERIFY(driver.row("a")->hasFocus());
-    for (int i = 0; i < 12 && !driver.entry()->hasFocus(); ++i)
+    for (int i = 0; i < 24 && !driver.entry()->hasFocus(); ++i)
         driver.key(Qt::Key_Tab);
     QVERIFY(driver.entry()->hasFocus());
     driver.focus("a");

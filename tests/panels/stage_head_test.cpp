@@ -1,4 +1,5 @@
 #include "panels/stages/stage_head.h"
+#include "support/settled.h"
 
 #include "edit/guided_operations.h"
 #include "support/test_session.h"
@@ -37,7 +38,7 @@ struct Driver {
     }
     QPushButton& button(const char* name) { return *head.findChild<QPushButton*>(QLatin1String(name)); }
     QString next() { return head.findChild<QLabel*>(QStringLiteral("nextThing"))->text(); }
-    void settle() { QTest::qWait(120); }
+    void settle() { QTRY_VERIFY(isSettled(head)); }
     void mustHave(const char* title) {
         host.edit([&](Transaction& edit) {
             return addRequirement(edit, RequirementKind::Functional, Priority::Must, title);
@@ -144,3 +145,4 @@ void StageHeadTest::aPageThatTellsItsStepsLeavesTheHeadOut() {
 
 QTEST_MAIN(StageHeadTest)
 #include "stage_head_test.moc"
+#include "support/settled.h"

@@ -1,4 +1,5 @@
 #include "panels/stages/steps_page.h"
+#include "support/settled.h"
 
 #include "edit/guided_operations.h"
 #include "panels/stages/buy_in_bar.h"
@@ -70,7 +71,7 @@ struct Driver {
             if (row->face().code == code) return row;
         return nullptr;
     }
-    void settle() { QTest::qWait(120); }
+    void settle() { QTRY_VERIFY(isSettled(page)); }
 };
 
 } // namespace
@@ -281,3 +282,4 @@ void StepsPageTest::theDesignIsConfirmedAndRemarked() {
 
 QTEST_MAIN(StepsPageTest)
 #include "steps_page_test.moc"
+#include "support/settled.h"

@@ -392,7 +392,8 @@ void TradeOffsPanelTest::capListsTheStoresOfTheDesign() {
     QCOMPARE(driver.quietTitles().contains("CAP: CP or AP"), false);
     int verdicts = 0;
     for (StatementRow* row : driver.list()->rows())
-        if (row->face().chips == QStringList({"url db", "CP", "EC"}) && row->face().chosenChip == 1) ++verdicts;
+        if (row->face().chips == QStringList({"url db", "CP", "EC"}) && row->face().chosenChip == 1)
+            ++verdicts;
     QCOMPARE(verdicts, 1);
     QCOMPARE(driver.field<QComboBox>("url db: under partition")->itemData(1, Qt::ToolTipRole).toString(),
              QString::fromUtf8(capMeaning(CapMode::Cp).data(), qsizetype(capMeaning(CapMode::Cp).size())));

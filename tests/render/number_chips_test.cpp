@@ -138,7 +138,7 @@ private Q_SLOTS:
         Drawn made;
         QCOMPARE(made.said(), QString::fromUtf8("500M/month × 500 B × 5 y = 15 TB"));
         made.say("redirects * 500 B * 5 y");
-        QCOMPARE(made.said(), QString::fromUtf8("redirects × 500 B × 5 y = 456.3 TB"));
+        QCOMPARE(made.said(), QString::fromUtf8("redirects × 500 B × 5 y = 456.2 TB"));
         const Rect before = made.routed().boxes.at(refTo(made.estimate));
         (void)made.host.attempt([&](Transaction& edit) {
             Workload changed = *made.tables().of<Workload>().begin();

@@ -58,11 +58,11 @@ std::vector<std::string> textsOf(const RecordingSurface& surface, const std::str
 class SceneTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void anEstimateIsDrawnAsItWasTyped() {
+    void anEstimateIsDrawnAsItsArithmetic() {
         Drawn drawn("a > b\nest: storage = 500M/month * 500 B");
         const EstimateId id = drawn.tables().of<Estimate>().begin()->id;
         QCOMPARE(textsOf(drawn.plain(), "c" + std::to_string(id.value)),
-                 std::vector<std::string>{"storage = 500M/month * 500 B"});
+                 std::vector<std::string>{"storage = 500M/month × 500 B = 250 GB/month = 96.45 kB/s"});
     }
     void theLegendCountsTheConnectionsOfTheSheet() {
         Drawn drawn("a > b > c\nb ~> d\na => d");

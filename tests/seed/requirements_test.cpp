@@ -1,3 +1,4 @@
+#include "support/settled.h"
 // The rows of the seed about requirements, the agreement on them and the way to go on from there: each is
 // entered by keys and pointer, read from the file, and found in the report.
 #include "support/seed_driver.h"
@@ -257,7 +258,6 @@ void RequirementsSeedTest::seed_18_summarise_functional_and_nfr() {
                              "nfr: availability 99.95 %", "nfr: throughput >= 20k/s", "nfr: GDPR"})
         d.add(line);
     d.openSummary(true);
-    QTest::qWait(150);
     QTRY_COMPARE(d.section("must").toPlainText(), "FR-2 Shorten a long URL");
     QCOMPARE(d.section("performance").toPlainText(), "NFR-1 redirect p99 < 100 ms");
     QCOMPARE(d.section("scalability").toPlainText(), "NFR-3 throughput >= 20k/s");
@@ -352,7 +352,7 @@ void RequirementsSeedTest::seed_22_propose_hld_and_get_buy_in() {
     d.selectNode("api gateway");
     d.focus(d.window().canvas());
     d.key(d.window().canvas(), Qt::Key_Right);
-    QTest::qWait(120);
+    QTRY_VERIFY(isSettled(d.bar("designBuyIn")));
     QVERIFY(d.stateOf("designBuyIn").contains("Design confirmed"));
     d.reopen();
     QCOMPARE(d.sql("SELECT stage, state, remark FROM buy_in"),
@@ -367,3 +367,4 @@ void RequirementsSeedTest::seed_22_propose_hld_and_get_buy_in() {
 
 QTEST_MAIN(RequirementsSeedTest)
 #include "requirements_test.moc"
+#include "support/settled.h"

@@ -59,8 +59,8 @@ private Q_SLOTS:
     void whatIsNotSaidIsAsGiven() {
         TestSession host;
         const NodeId db = host.node("db");
-        const auto read = text::readReliability(host.document(), "a replica takes over",
-                                                {ReliabilityTopic::Failover, db});
+        const auto read =
+            text::readReliability(host.document(), "a replica takes over", {ReliabilityTopic::Failover, db});
         QCOMPARE(read->topic, ReliabilityTopic::Failover);
         QCOMPARE(read->node, db);
         // A topic of its own is about the whole unless a component is named.

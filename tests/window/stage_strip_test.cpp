@@ -1,3 +1,4 @@
+#include "support/settled.h"
 #include "window/stage_strip.h"
 
 #include "edit/guided_operations.h"
@@ -201,7 +202,7 @@ void StageStripTest::interviewModeLooksLikeNoHelp() {
     Driver driver;
     driver.mustHave();
     driver.setMode(Mode::Interview);
-    QTest::qWait(120);
+    QTRY_VERIFY(isSettled(driver.strip()));
     for (const Stage stage : all) {
         const QToolButton* button = driver.strip().button(stage);
         QVERIFY(button->icon().isNull());
@@ -240,7 +241,7 @@ void StageStripTest::nothingIsCutOff() {
     driver.part<QLabel>("title").setText(
         "A design whose title is far longer than any strip of any window has room "
         "for, whatever else there is beside it");
-    QTest::qWait(50);
+    QApplication::processEvents();
     QCOMPARE(driver.window.width(), width);
     QTRY_COMPARE(driver.faults().join("; "), QString());
     QCOMPARE(driver.strip().isShort(), isShort);
@@ -248,21 +249,19 @@ void StageStripTest::nothingIsCutOff() {
     QCOMPARE(driver.part<QTabBar>("sheets").isVisible(), sheets > 0);
     if (sheets > 0) QVERIFY(driver.part<QTabBar>("sheets").width() >= 96);
     QVERIFY(driver.window.commands().run("stage.5"));
-    QTest::qWait(20);
     QTRY_COMPARE(driver.faults().join("; "), QString());
 }
 
 void StageStripTest::theCurrentStageDoesNotMoveTheOthers() {
     Driver driver;
-    QTest::qWait(20);
     QList<int> before;
     for (const Stage stage : all)
         before += driver.strip().button(stage)->x();
     QVERIFY(driver.window.commands().run("stage.5"));
-    QTest::qWait(20);
     for (const Stage stage : all)
         QCOMPARE(driver.strip().button(stage)->x(), before[static_cast<int>(stage)]);
 }
 
 QTEST_MAIN(StageStripTest)
 #include "stage_strip_test.moc"
+#include "support/settled.h"

@@ -177,7 +177,9 @@ private Q_SLOTS:
             const bool drawn = !button->icon().isNull() && button->icon().name().isEmpty();
             const bool inField = qobject_cast<QLineEdit*>(button->parentWidget()) != nullptr;
             const bool inWords = button->findChild<QLabel*>() != nullptr;
-            QVERIFY2(drawn || inField || inWords, qPrintable(button->toolTip()));
+            const QString which = button->objectName() + ' ' + button->accessibleName() + ' ' +
+                                  button->parentWidget()->metaObject()->className();
+            QVERIFY2(drawn || inField || inWords, qPrintable(which));
         }
     }
 

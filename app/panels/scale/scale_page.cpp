@@ -8,6 +8,7 @@
 #include "panels/statements/statement_list.h"
 #include "panels/statements/wrapped_label.h"
 
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QToolButton>
@@ -18,8 +19,8 @@ namespace {
 
 constexpr qsizetype shownNames = 3; // of components nobody spoke of; the rest are counted
 
-QString q(std::string_view text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+QString titleOf(ReliabilityTopic topic) {
+    return QCoreApplication::translate("Reliability", interview::textOf(topic).title.data());
 }
 
 QString nameOf(const Document& document, NodeId node) {
@@ -30,7 +31,7 @@ StatementFace faceOf(const Document& document, const ReliabilityItem& item) {
     StatementFace face;
     face.ref = refOf(item);
     const bool stated = interview::stateOf(item) == ReliabilityState::Stated;
-    face.group = q(interview::textOf(item.topic).title).toUpper();
+    face.group = titleOf(item.topic).toUpper();
     face.title =
         stated ? QString::fromStdString(item.statement).simplified() : ScalePage::tr("Nothing stated");
     face.mark = stated ? ScalePage::tr("stated") : ScalePage::tr("open");
@@ -38,15 +39,15 @@ StatementFace faceOf(const Document& document, const ReliabilityItem& item) {
     face.chips = {nameOf(document, item.node)};
     for (const std::string& fact : interview::factsOf(document.tables(), item.node, item.topic))
         face.chips += QString::fromStdString(fact);
-    face.spoken = ScalePage::tr("%1 of %2: %3, %4")
-                      .arg(q(interview::textOf(item.topic).title), face.chips.front(), face.title, face.mark);
+    face.spoken =
+        ScalePage::tr("%1 of %2: %3, %4").arg(titleOf(item.topic), face.chips.front(), face.title, face.mark);
     return face;
 }
 
 StatementFace gapFace(const Document& document, ReliabilityTopic topic, const std::vector<NodeId>& unsaid) {
     StatementFace face;
     face.ref = gapRef(topic);
-    face.group = q(interview::textOf(topic).title).toUpper();
+    face.group = titleOf(topic).toUpper();
     face.title = ScalePage::tr("Not said yet");
     face.quiet = true;
     QStringList names;
@@ -54,7 +55,7 @@ StatementFace gapFace(const Document& document, ReliabilityTopic topic, const st
         names += nameOf(document, node);
     face.chips = names.mid(0, shownNames);
     if (names.size() > shownNames) face.chips += QStringLiteral("+%1").arg(names.size() - shownNames);
-    face.spoken = ScalePage::tr("%1: not said yet").arg(q(interview::textOf(topic).title));
+    face.spoken = ScalePage::tr("%1: not said yet").arg(titleOf(topic));
     if (!names.isEmpty()) face.spoken += ScalePage::tr(" of %1").arg(names.join(QStringLiteral(", ")));
     return face;
 }
@@ -96,7 +97,7 @@ QWidget* ScalePage::makeSubject() {
     topic_->setToolTip(tr("The topic of the next line; or begin the line with it"));
     auto* menu = new QMenu(topic_);
     for (const interview::ReliabilityTopicText& text : interview::reliabilityTopics())
-        connect(menu->addAction(q(text.title)), &QAction::triggered, this, [this, topic = text.topic] {
+        connect(menu->addAction(titleOf(text.topic)), &QAction::triggered, this, [this, topic = text.topic] {
             choose(topic);
             entry()->setFocus();
         });
@@ -141,7 +142,7 @@ void ScalePage::choose(ReliabilityTopic topic) {
 
 void ScalePage::start(ReliabilityTopic topic, NodeId node) {
     choose(topic);
-    QString line = q(interview::textOf(topic).title).toLower();
+    QString line = titleOf(topic).toLower();
     if (node && session()) line += ' ' + nameOf(session()->document(), node);
     entry()->setText(line + QStringLiteral(": "));
     entry()->setFocus();
@@ -163,8 +164,8 @@ void ScalePage::showSubject() {
                         ? tr("of %1").arg(node ? nameOf(session()->document(), node) : tr("the whole system"))
                         : QString::fromStdString(read.error().message);
     }
-    topic_->setText(q(interview::textOf(topic).title) + QStringLiteral(" ▾"));
-    topic_->setAccessibleName(tr("Topic: %1").arg(q(interview::textOf(topic).title)));
+    topic_->setText(titleOf(topic) + QStringLiteral(" ▾"));
+    topic_->setAccessibleName(tr("Topic: %1").arg(titleOf(topic)));
     component_->setText(component);
 }
 

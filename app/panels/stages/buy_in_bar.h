@@ -41,7 +41,7 @@ private:
     QPushButton* confirm_;
     QPushButton* withdraw_;
     FieldKeeper* remark_;
-    QTimer later_;
+    QTimer later_{this};
 };
 
 } // namespace chalkline

@@ -56,6 +56,7 @@ void StageHead::buildFoot() {
     foot->setContentsMargins(0, 4, 0, 0);
     foot->setSpacing(0);
     onward_->setObjectName(QStringLiteral("nextStage"));
+    onward_->setText(tr("Then"));
     setRole(onward_, "onward");
     connect(onward_, &QPushButton::clicked, this, [this] { Q_EMIT stageAsked(following_); });
     foot->addWidget(onward_);

@@ -64,7 +64,7 @@ private:
     interview::Stage following_ = interview::Stage::LowLevel;
     QPushButton* topDown_ = nullptr;
     QPushButton* bottomUp_ = nullptr;
-    QTimer later_;
+    QTimer later_{this};
 };
 
 } // namespace chalkline

@@ -67,7 +67,7 @@ private:
     BuyInBar* buyIn_ = nullptr;
     std::optional<EdgeKind> lit_; // the kind of calls that is lit up
     bool lighting_ = false;
-    QTimer later_;
+    QTimer later_{this};
 };
 
 } // namespace chalkline

@@ -64,7 +64,7 @@ private:
     QVBoxLayout* rows_;
     QLabel* empty_;
     std::map<std::string, Section, std::less<>> sections_;
-    QTimer later_;
+    QTimer later_{this};
 };
 
 } // namespace chalkline
