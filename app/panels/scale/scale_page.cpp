@@ -68,8 +68,7 @@ ScalePage::ScalePage(QWidget* parent)
 ScalePage::ScalePage(ScaleDetail* detail, QWidget* parent)
     : StatementPanel(detail,
                      {tr("Growth and failure"),
-                      tr("Nothing stated yet. Type below, for example "
-                         "“failover url database: replica promoted in 30 s”."),
+                      tr("Nothing stated yet. Type below: topic, component, a colon and what is so."),
                       tr("Add a statement"), tr("New statement"), QString()},
                      parent)
     , detail_(detail) {

@@ -24,7 +24,7 @@ HintBox::HintBox(QWidget* parent)
     all->setSpacing(0);
     rows_->setContentsMargins(0, 0, 0, 0);
     rows_->setSpacing(2);
-    setRole(ask_, "quiet-button");
+    setRole(ask_, "onward");
     ask_->setAccessibleName(tr("Show a hint"));
     all->addWidget(ask_, 0, Qt::AlignLeft);
     all->addWidget(lines_);

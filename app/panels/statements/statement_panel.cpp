@@ -285,7 +285,7 @@ void StatementPanel::addAboveEntry(QWidget* widget) {
     row->setContentsMargins(16, 6, 12, 0);
     row->addWidget(widget);
     rows->insertWidget(rows->indexOf(foot), above);
-    entryRow_->setContentsMargins(16, 2, 12, 8);
+    foot->layout()->setContentsMargins(16, 2, 12, 8);
 }
 
 /// Ctrl+Shift+K anywhere on the page; a line just added is the current row.
