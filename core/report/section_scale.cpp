@@ -1,5 +1,6 @@
 #include "base/quantity.h"
 #include "base/text.h"
+#include "edit/lost_links.h"
 #include "interview/later_checks.h"
 #include "interview/reliability_topics.h"
 #include "interview/summary.h"
@@ -48,7 +49,7 @@ std::string ownerName(const Source& source, const Property& property) {
 void addProperties(Blocks& blocks, const Source& source) {
     std::vector<const Property*> set;
     for (const Property& property : source.tables.of<Property>())
-        if (!isChip(property)) set.push_back(&property);
+        if (!isChip(property) && !keepsLosses(property.owner.type)) set.push_back(&property);
     std::ranges::stable_sort(set, {}, [](const Property* property) { return property->owner; });
     Table table{{{"Of"}, {"What"}, {"Value"}, {"Source"}}, {}};
     for (const Node& node : source.tables.of<Node>()) {

@@ -64,7 +64,8 @@ private Q_SLOTS:
         std::string said;
         for (const std::string& line : textsOf(drawn.plain(), "c" + std::to_string(id.value)))
             said += (said.empty() ? "" : " ") + line;
-        QCOMPARE(said, std::string("storage = 500M/month × 500 B = 250 GB/month = 96.45 kB/s"));
+        QCOMPARE(QString::fromStdString(said),
+                 QString("storage = 500M/month × 500 B = 250 GB/month = 96.5 kB/s"));
     }
     void theLegendCountsTheConnectionsOfTheSheet() {
         Drawn drawn("a > b > c\nb ~> d\na => d");

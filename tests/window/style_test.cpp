@@ -171,16 +171,18 @@ private Q_SLOTS:
     void expectation_83_iconsNeedNoIconTheme() {
         QIcon::setThemeName(QStringLiteral("no-such-theme"));
         WindowDriver driver;
+        QStringList bare;
         for (const QAbstractButton* button : driver.window.findChildren<QAbstractButton*>()) {
             if (qobject_cast<QTabBar*>(button->parentWidget()) || button->text().size() > 0) continue;
             if (button->objectName() == "closeSheet") continue; // gets its icon when the sheet opens
             const bool drawn = !button->icon().isNull() && button->icon().name().isEmpty();
             const bool inField = qobject_cast<QLineEdit*>(button->parentWidget()) != nullptr;
             const bool inWords = button->findChild<QLabel*>() != nullptr;
-            const QString which = button->objectName() + ' ' + button->accessibleName() + ' ' +
-                                  button->parentWidget()->metaObject()->className();
-            QVERIFY2(drawn || inField || inWords, qPrintable(which));
+            if (drawn || inField || inWords) continue;
+            bare += button->objectName() + ' ' + button->accessibleName() + ' ' +
+                    button->parentWidget()->metaObject()->className();
         }
+        QCOMPARE(bare.join('\n'), QString());
     }
 
     void theSheetGrowsWithTheTextSize() {

@@ -88,6 +88,7 @@ BankList::BankList(QWidget* parent)
     rows->setContentsMargins(16, 0, 12, 0);
     rows->setSpacing(0);
     fold_->setObjectName(QStringLiteral("bankFold"));
+    fold_->setText(tr("Worth asking"));
     fold_->setAutoDefault(false);
     setRole(fold_, "fold");
     connect(fold_, &QPushButton::clicked, this, [this] {

@@ -60,6 +60,7 @@ KindOfSystem::KindOfSystem(QWidget* parent)
     rows_->addWidget(badge_);
     rows_->addWidget(verdict_);
     fold_->setObjectName(QStringLiteral("usualFold"));
+    fold_->setText(tr("Usual for such a system"));
     fold_->setAutoDefault(false);
     setRole(fold_, "fold");
     connect(fold_, &QPushButton::clicked, this, [this] { unfold(!open_); });

@@ -30,7 +30,7 @@ BuyInBar::BuyInBar(BuyInStage stage, QWidget* parent)
     , stage_(stage)
     , state_(new QLabel(this))
     , changes_(new WrappedLabel(shownChanges, this))
-    , confirm_(new QPushButton(this))
+    , confirm_(new QPushButton(tr("Confirm"), this))
     , withdraw_(new QPushButton(tr("Reopen"), this)) {
     setObjectName(stage == BuyInStage::Scope ? QStringLiteral("scopeBuyIn") : QStringLiteral("designBuyIn"));
     setProperty("role", QByteArray("foot"));

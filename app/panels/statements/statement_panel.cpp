@@ -322,8 +322,9 @@ std::vector<QWidget*> StatementPanel::tabStops() const {
         stops.push_back(child);
     }
     std::ranges::stable_sort(stops, {}, [this](QWidget* stop) {
-        const QPoint at = stop->mapTo(this, QPoint()); // what is scrolled away stands below the foot
-        return std::tuple(!list_->isAncestorOf(stop), at.y(), at.x());
+        const QPoint at = stop->mapTo(this, QPoint()); // what is scrolled away may stand anywhere
+        const int part = list_->isAncestorOf(stop) ? 1 : at.y() < list_->y() ? 0 : 2;
+        return std::tuple(part, at.y(), at.x());
     });
     return stops;
 }
