@@ -53,6 +53,7 @@ void OutlineModel::showSession(Session* session) {
     session_ = session;
     root_ = std::make_unique<Item>();
     items_.clear();
+    waiting_.clear();
     if (session_) build();
     endResetModel();
 }
@@ -183,9 +184,20 @@ void OutlineModel::take(Ref ref) {
     if (isGroup(home->ref) && home->items.empty()) take(home->ref);
 }
 
-/// First what stays or comes finds its place, then what is gone goes: nothing is taken along by mistake.
+/// A view that is told of a row may close an editor, whose text is another edit: that one waits until all
+/// views know of the first.
 void OutlineModel::follow(const ChangeSet& changes) {
     if (!session_) return;
+    waiting_.push_back(changes);
+    if (waiting_.size() > 1) return;
+    while (!waiting_.empty()) {
+        followOne(ChangeSet(waiting_.front()));
+        if (!waiting_.empty()) waiting_.pop_front();
+    }
+}
+
+/// First what stays or comes finds its place, then what is gone goes: nothing is taken along by mistake.
+void OutlineModel::followOne(const ChangeSet& changes) {
     std::set<Ref> done;
     for (const auto& [ref, change] : changes.changes())
         if (isListed(ref.type) && change.after) settle(ref, done);

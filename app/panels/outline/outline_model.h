@@ -9,6 +9,7 @@
 #include <QColor>
 #include <QIcon>
 
+#include <deque>
 #include <memory>
 #include <set>
 #include <unordered_map>
@@ -55,6 +56,7 @@ private:
     Item* insert(Ref ref, Item* home);
     void move(Item* item, Item* home);
     void take(Ref ref);
+    void followOne(const ChangeSet& changes);
     void tellChanged(Ref ref);
     void build();
     [[nodiscard]] QIcon iconOf(Ref ref) const;
@@ -64,6 +66,7 @@ private:
     std::unordered_map<Ref, Item*> items_;
     mutable std::unordered_map<std::string, QIcon> icons_;
     bool dark_ = false;
+    std::deque<ChangeSet> waiting_; // the first is being followed
 };
 
 } // namespace chalkline
