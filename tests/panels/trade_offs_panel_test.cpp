@@ -1,8 +1,7 @@
 #include "edit/guided_operations.h"
 #include "interview/archetypes.h"
 #include "model/trade_off_topics.h"
-#include "panels/statement_driver.h"
-#include "panels/tradeoffs/trade_offs_panel.h"
+#include "panels/trade_offs_driver.h"
 
 #include <QMenu>
 #include <QSlider>
@@ -10,33 +9,7 @@
 using namespace chalkline;
 using namespace chalkline::test;
 
-namespace {
-
-/// Without the topics that nobody spoke of yet.
-class Driver : public StatementDriver<TradeOffsPanel> {
-public:
-    explicit Driver(Mode mode = Mode::Interview) { page.setMode(mode); }
-
-    QStringList quietTitles() {
-        QStringList titles;
-        for (StatementRow* row : list()->rows())
-            if (row->face().quiet) titles += row->face().title;
-        return titles;
-    }
-    /// What the labels that are shown say.
-    QString shown() {
-        QStringList texts;
-        for (const QLabel* label : page.findChildren<QLabel*>())
-            if (label->isVisible()) texts += label->text();
-        return texts.join('\n');
-    }
-};
-
-const TradeOff& only(const TestSession& host) {
-    return *host.document().all<TradeOff>().begin();
-}
-
-} // namespace
+using Driver = TradeOffsDriver;
 
 class TradeOffsPanelTest : public QObject {
     Q_OBJECT
