@@ -159,6 +159,7 @@ QLabel[role="figure-quiet"] { color: %ink2; font-weight: 400; }
 QLabel[role="figure-wrong"] { color: %error; }
 QLabel[role^="formula"] { font-family: 'JetBrains Mono'; font-size: 11px; color: %ink2; }
 QLabel[role="formula-open"] { color: %ink; }
+QLabel[role="more"] { color: %accent; }
 QLabel[role="warning-line"] { color: %warning; font-size: 12px; }
 QLabel[role="error"] { color: %error; }
 QLabel[role="good"] { color: %good; font-weight: 600; }

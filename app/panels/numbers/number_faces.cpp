@@ -155,7 +155,7 @@ void Faces::results() {
     more.key = QStringLiteral("all-figures");
     more.group = tr("RESULTS");
     more.title = QCoreApplication::translate("chalkline::NumbersPanel", "%n more", nullptr, hidden);
-    more.isQuiet = true;
+    more.isMore = true;
     faces_.push_back(std::move(more));
 }
 
@@ -178,6 +178,7 @@ void Faces::estimates() {
         face.isPinned = pinned_.contains(chipValue(estimate->id));
         if (value.result) {
             face.value = qt(value.value());
+            if (face.note == face.value) face.note.clear();
             face.numbers = qt(value.text());
             face.warning = warningOf(face.key);
         } else {

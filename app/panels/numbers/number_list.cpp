@@ -79,7 +79,7 @@ std::vector<NumberFace> NumberList::capped(const std::vector<NumberFace>& faces)
             more.key = QStringLiteral("more:") + group;
             more.group = group;
             more.title = tr("%1 more").arg(end - last);
-            more.isQuiet = true;
+            more.isMore = true;
             shown.push_back(more);
         }
         begin = end;

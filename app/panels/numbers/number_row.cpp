@@ -53,12 +53,13 @@ void NumberRow::show(const NumberFace& face) {
     if (face == face_) return;
     face_ = face;
     title_->setText(face.title);
-    setRole(title_, face.isQuiet ? "quiet-title" : "title");
+    setRole(title_, face.isMore ? "more" : face.isQuiet ? "quiet-title" : "title");
     value_->setText(face.isPinned ? QStringLiteral("\u2022 ") + face.value : face.value);
     setRole(value_, face.isWrong ? "figure-wrong" : face.isQuiet ? "figure-quiet" : "figure");
     note_->setText(face.note);
     numbers_->setText(face.numbers);
     warning_->setText(face.warning);
+    setRole(warning_, face.isWrong ? "field-error" : "warning-line");
     editor_->setAccessibleName(face.title);
     QStringList spoken{face.title, face.value};
     for (const QString& part : {face.note, face.warning})

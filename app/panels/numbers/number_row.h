@@ -29,6 +29,7 @@ struct NumberFace {
     bool isWrong = false;
     bool isQuiet = false; // a preset that nobody set
     bool isPinned = false;
+    bool isMore = false; // shows more rows
 
     friend bool operator==(const NumberFace&, const NumberFace&) = default;
 };

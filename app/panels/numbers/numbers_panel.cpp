@@ -68,16 +68,19 @@ void NumbersPanel::buildHead() {
     badge_->setTextFormat(Qt::PlainText);
     badge_->setObjectName(QStringLiteral("numberBadge"));
     setRole(badge_, "chip");
-    auto* row = new QHBoxLayout(head_);
-    row->setContentsMargins(16, 8, 12, 4);
+    auto* rows = new QVBoxLayout(head_);
+    rows->setContentsMargins(16, 8, 12, 4);
+    rows->setSpacing(4);
+    auto* row = new QHBoxLayout;
     row->setSpacing(0);
     row->addWidget(badge_);
     row->addStretch(1);
-    row->addWidget(odd_);
-    row->addSpacing(6);
     row->addWidget(exact_);
     row->addWidget(rough_);
-    setRole(odd_, "quiet-button");
+    rows->addLayout(row);
+    rows->addWidget(odd_, 0, Qt::AlignLeft);
+    setRole(odd_, "onward");
+    odd_->setObjectName(QStringLiteral("oddButton"));
     setRole(exact_, "segment-first");
     setRole(rough_, "segment-last");
     exact_->setToolTip(tr("86 400 seconds a day"));
@@ -218,9 +221,14 @@ void NumbersPanel::showHead() {
         QString::fromStdString(interview::derivedBadge(figures_.readsPerDay, figures_.writesPerDay));
     badge_->setText(badge);
     badge_->setVisible(!badge.isEmpty());
-    const auto count = figures_.warnings.size();
-    odd_->setVisible(mode_ == Mode::Practice && count > 0);
-    odd_->setText(asked_ ? tr("Hide") : tr("Anything odd?"));
+    // What an estimate is refused for is said anyway.
+    const bool any = std::ranges::any_of(figures_.warnings, [this](const analysis::RecordWarning& warning) {
+        if (warning.record.type != RecordType::Estimate) return true;
+        const analysis::EstimateValue* value = figures_.find(EstimateId{warning.record.id});
+        return value && value->result;
+    });
+    odd_->setVisible(mode_ == Mode::Practice && any);
+    odd_->setText(asked_ ? tr("Hide what is odd") : tr("Anything odd?"));
 }
 
 const NumberFace* NumbersPanel::currentFace() const {
