@@ -161,7 +161,7 @@ void KindOfSystem::showVerdict(const Tables& tables) {
         role = "quiet";
     }
     setRole(verdict_, role);
-    verdict_->setText(said.join('\n'));
+    verdict_->setText(said.join(QChar(QChar::LineSeparator)));
     verdict_->setVisible(helps() && !said.isEmpty());
 }
 

@@ -26,8 +26,17 @@ void GrowingText::changeEvent(QEvent* event) {
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) fit();
 }
 
+/// Another width breaks the text elsewhere, which the document does not always say.
+void GrowingText::resizeEvent(QResizeEvent* event) {
+    QPlainTextEdit::resizeEvent(event);
+    fit();
+}
+
 void GrowingText::fit() {
     const int lines = std::clamp(static_cast<int>(document()->size().height()), leastLines_, mostLines_);
+    // A scroll bar that is not needed would narrow the text and so break it once more.
+    const bool all = static_cast<int>(document()->size().height()) <= mostLines_;
+    setVerticalScrollBarPolicy(all ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     const int height = lines * fontMetrics().lineSpacing() + 10;
     if (height != this->height() || height != minimumHeight()) setFixedHeight(height);
 }

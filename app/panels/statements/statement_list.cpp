@@ -72,8 +72,9 @@ void StatementList::setHead(QWidget* head) {
 
 void StatementList::setGroups(const std::vector<StatementGroup>& groups) {
     if (groups == groups_) return;
-    for (const StatementGroup& group : groups_)
-        if (group.below) group.below->hide();
+    for (const StatementGroup& group : groups_) // what stays keeps the focus
+        if (group.below && std::ranges::find(groups, group.below, &StatementGroup::below) == groups.end())
+            group.below->hide();
     groups_ = groups;
     for (const StatementGroup& group : groups_)
         if (group.below) group.below->setParent(body_);
